@@ -1,0 +1,2 @@
+export * from './rubric.ts';
+export * from './judgment.ts';
