@@ -1,0 +1,3 @@
+export { AliasTable } from './alias.ts';
+export * from './elementary.ts';
+export { RandomStream } from './stream.ts';
