@@ -1,2 +1,6 @@
-export * from './contract/index.ts';
+export * from './app.ts';
 export * from './client.ts';
+export * from './contract/index.ts';
+export * from './panel/agreement.ts';
+export * from './ports.ts';
+export type { Deps } from './usecases/deps.ts';

@@ -185,7 +185,7 @@ export const endpoints = {
     params: byId,
     body: documentSave,
     response: document,
-    refuses: ['bad-request', 'version-conflict', 'conflict', 'too-large'],
+    refuses: ['bad-request', 'not-found', 'version-conflict', 'conflict', 'too-large'],
     maxBody: 8_000_000,
   }),
   listDocumentVersions: endpoint({

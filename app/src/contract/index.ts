@@ -7,4 +7,5 @@ export * from './error.ts';
 export * from './interview.ts';
 export * from './judgment.ts';
 export * from './panel.ts';
+export * from './parse.ts';
 export * from './settings.ts';

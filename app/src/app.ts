@@ -1,0 +1,24 @@
+import type { Answers, EndpointName, Endpoints, Received } from './contract/index.ts';
+import * as archive from './usecases/archive.ts';
+import type { Deps } from './usecases/deps.ts';
+import * as disputes from './usecases/disputes.ts';
+import * as documents from './usecases/documents.ts';
+import * as interviews from './usecases/interviews.ts';
+import * as panel from './usecases/panel.ts';
+
+type UseCase<K extends EndpointName> = (deps: Deps, input: Received<Endpoints[K]>) => Promise<Answers<Endpoints[K]>>;
+
+/** The use case behind each operation of the contract; a server only carries input in and answers out. */
+export const useCases: { readonly [K in EndpointName]: UseCase<K> } = {
+  health: async ({ version, storeKind }) => ({ ok: true, version, store: storeKind }),
+  listQuestions: async ({ bank }, { query }) => ({
+    questions: bank.filter(({ kind }) => query.kind === undefined || kind === query.kind),
+  }),
+  getSettings: ({ store }) => store.settings(),
+  changeSettings: ({ store }, { body }) => store.changeSettings(body),
+  ...interviews,
+  ...disputes,
+  ...panel,
+  ...documents,
+  ...archive,
+};

@@ -1,0 +1,13 @@
+import type { Question } from '../contract/index.ts';
+import type { Clock, GradedCorpus, ReadInterview, Store } from '../ports.ts';
+
+/** What the use cases need of the world, for one user. */
+export interface Deps {
+  readonly store: Store;
+  readonly storeKind: 'sqlite' | 'postgres';
+  readonly clock: Clock;
+  readonly bank: readonly Question[];
+  readonly corpus: GradedCorpus;
+  readonly readInterview: ReadInterview;
+  readonly version: string;
+}
