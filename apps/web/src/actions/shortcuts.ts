@@ -1,0 +1,53 @@
+import { strokeOf } from './action.ts';
+import type { Action } from './action.ts';
+import { currentActions } from './store.ts';
+
+const OFF = 'legible.single-keys-off';
+
+/** Single-letter keys can be turned off, for those whose dictation software types letters at the page. */
+export function singleKeysOn(): boolean {
+  return localStorage.getItem(OFF) === null;
+}
+export function setSingleKeys(on: boolean): void {
+  if (on) localStorage.removeItem(OFF);
+  else localStorage.setItem(OFF, '1');
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.matches('input:not([type=radio], [type=checkbox]), textarea, select');
+}
+
+/** Runs the action whose key was pressed. Returns a function that stops listening. */
+export function listenForShortcuts(): () => void {
+  let first = '';
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const onKey = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing || event.repeat) return;
+    const stroke = strokeOf(event);
+    const bare = !stroke.includes('+') && stroke !== 'Escape';
+    if (bare && (isTyping(event.target) || !singleKeysOn())) return;
+    // An open dialog owns the keyboard, save for keys with a modifier.
+    if (bare && document.querySelector('[role=dialog], [role=alertdialog]')) return;
+
+    const usable = currentActions().filter((action) => action.key && action.enabled !== false);
+    const find = (key: string): Action | undefined => usable.findLast((action) => action.key === key);
+    const action = (first && find(`${first} ${stroke}`)) || find(stroke);
+    clearTimeout(timer);
+    if (action) {
+      first = '';
+      event.preventDefault();
+      action.handler();
+    } else if (bare && usable.some(({ key }) => key?.startsWith(`${stroke} `))) {
+      first = stroke;
+      timer = setTimeout(() => {
+        first = '';
+      }, 1500);
+    } else {
+      first = '';
+    }
+  };
+  document.addEventListener('keydown', onKey);
+  return () => document.removeEventListener('keydown', onKey);
+}
