@@ -5,3 +5,4 @@ export * from './split.ts';
 export { LearnInputError, take, takeColumns, takeRows, tableOf, type Table } from './table.ts';
 export * from './threshold.ts';
 export { predictTrees, treeMargins, type TreesModel } from './tree-model.ts';
+export { trainTrees, type TreesOptions } from './trees.ts';
