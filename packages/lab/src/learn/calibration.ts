@@ -1,4 +1,5 @@
-import { checkBinary, checkFinite, needBothClasses, orderByScore, type Numbers } from '../metrics/input.ts';
+import { checkBinary, checkFinite, needBothClasses, type Numbers } from '../metrics/input.ts';
+import { orderByScore } from '../metrics/order.ts';
 import { log, sigmoid } from '../random/elementary.ts';
 
 /** Maps a score to a probability, as plain data. `none` leaves probabilities as they are. */

@@ -1,4 +1,6 @@
-import { checkFinite, checkNumber, needPositives, orderByScore, scoreSteps, type Numbers } from '../metrics/input.ts';
+import { costCurve, type OutcomeCosts } from '../metrics/cost.ts';
+import { checkFinite, checkNumber, needPositives, scoreSteps, type Numbers } from '../metrics/input.ts';
+import { orderByScore } from '../metrics/order.ts';
 import { LearnInputError } from './table.ts';
 
 /** A threshold: act on rows whose score is at or above `value`. Infinity acts on none. */
@@ -8,34 +10,12 @@ export interface Threshold {
   readonly promise: number;
 }
 
-/** Money for each kind of outcome. A gain is a negative cost. */
-export interface OutcomeCosts {
-  readonly truePositive: number;
-  readonly falsePositive: number;
-  readonly falseNegative: number;
-  readonly trueNegative: number;
-}
-
 /** The threshold of least total cost on these rows; of equal costs, the one that acts on fewest. */
 export function thresholdByCost(labels: Numbers, scores: Numbers, costs: OutcomeCosts, weights?: Numbers): Threshold {
-  for (const [name, value] of Object.entries(costs)) checkFinite(`costs.${name}`, [value as number]);
-  const steps = scoreSteps(labels, scores, weights);
-  let value = Infinity;
-  let promise = steps.positives * costs.falseNegative + steps.negatives * costs.trueNegative;
-  for (let i = 0; i < steps.thresholds.length; i++) {
-    const hit = steps.truePositives[i]!;
-    const alarm = steps.falsePositives[i]!;
-    const cost =
-      hit * costs.truePositive +
-      alarm * costs.falsePositive +
-      (steps.positives - hit) * costs.falseNegative +
-      (steps.negatives - alarm) * costs.trueNegative;
-    if (cost < promise) {
-      promise = cost;
-      value = steps.thresholds[i]!;
-    }
-  }
-  return { value, promise };
+  const curve = costCurve(labels, scores, costs, weights);
+  let best = 0;
+  for (let i = 1; i < curve.totals.length; i++) if (curve.totals[i]! < curve.totals[best]!) best = i;
+  return { value: curve.thresholds[best]!, promise: curve.totals[best]! };
 }
 
 /**

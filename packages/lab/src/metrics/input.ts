@@ -1,4 +1,5 @@
-/** What the metrics share: their input types, the checks on it, and the order of scores with ties. */
+/** What the metrics share: their input types, the checks on it, and the walk over scores with ties. */
+import { orderByScore } from './order.ts';
 
 /** Any list of numbers: an array or a typed array. */
 export type Numbers = ArrayLike<number>;
@@ -82,13 +83,6 @@ export function checkNumber(name: string, value: number, low: number, high = Inf
     const rule = high === Infinity ? `at least ${low}` : `between ${low} and ${high}`;
     throw new MetricInputError(name, `is ${value}: it must be ${rule}`);
   }
-}
-
-/** Row indices by falling score; equal scores keep their order. */
-export function orderByScore(scores: Numbers): Uint32Array {
-  const order = new Uint32Array(scores.length);
-  for (let i = 0; i < order.length; i++) order[i] = i;
-  return order.sort((a, b) => scores[b]! - scores[a]! || a - b);
 }
 
 /** Weighted counts above each distinct score, from the highest down: one entry for each run of equal scores. */
