@@ -1,1 +1,1 @@
-export {};
+export { openPostgres, openSqlite } from './open.ts';

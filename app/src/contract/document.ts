@@ -12,8 +12,8 @@ const title = z.string().max(300);
 /** One saved state. `parent` is the version it was written over, so that two tabs that diverge are both kept. */
 export const documentVersion = z
   .object({
-    version: z.number().int().min(1),
-    parent: z.number().int().min(0).meta({ description: '0 for the first.' }),
+    version: z.number().int().min(1).max(1_000_000_000),
+    parent: z.number().int().min(0).max(1_000_000_000).meta({ description: '0 for the first.' }),
     title,
     body: json,
     savedAt: instant,

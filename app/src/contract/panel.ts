@@ -27,7 +27,7 @@ export type PanelGrade = z.infer<typeof panelGrade>;
 /** The user's own reading of a corpus answer, given before the panel's was shown. */
 export const ownGrade = z
   .object({
-    answerId: z.string().min(1).max(80),
+    answerId: z.string().regex(/^[\w.-]{1,80}$/),
     signals: levels,
     verdict,
     faults: z.array(markedFault).max(20),
