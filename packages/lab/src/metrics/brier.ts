@@ -1,12 +1,11 @@
-import { checkBinary, checkNumber, checkProbabilities, type Numbers } from './input.ts';
+import { checkForecast, checkNumber, type Numbers } from './input.ts';
 
 /**
  * Brier score: the weighted mean of (p - y)^2. Proper; for a rare class nearly all of it is the prevalence, so read it
  * against `brierDecomposition(...).uncertainty`. Source: Brier 1950; as scikit-learn's `brier_score_loss`.
  */
 export function brier(labels: Numbers, probabilities: Numbers, weights?: Numbers): number {
-  checkBinary(labels, probabilities, weights);
-  checkProbabilities('probabilities', probabilities);
+  checkForecast(labels, probabilities, weights);
   let sum = 0;
   let total = 0;
   for (let i = 0; i < labels.length; i++) {

@@ -1,4 +1,4 @@
-import { checkBinary, checkNumber, checkProbabilities, type Numbers } from './input.ts';
+import { checkForecast, checkNumber, type Numbers } from './input.ts';
 import { orderByScore } from './order.ts';
 
 /** One bin of a reliability diagram. */
@@ -26,8 +26,7 @@ export function reliabilityBins(
   bins = 10,
   weights?: Numbers,
 ): ReliabilityBin[] {
-  checkBinary(labels, probabilities, weights);
-  checkProbabilities('probabilities', probabilities);
+  checkForecast(labels, probabilities, weights);
   checkNumber('bins', bins, 1, 100_000);
   const mass = new Float64Array(bins);
   const hits = new Float64Array(bins);
@@ -62,7 +61,8 @@ function massBins(probabilities: Numbers, bins: number, weights: Numbers | undef
   let before = 0;
   for (let at = order.length - 1; at >= 0;) {
     const value = probabilities[order[at]!]!;
-    const bin = Math.min(bins - 1, Math.floor((before / total) * bins));
+    // The small amount keeps rounding in the sum of weights from moving a group over a cut.
+    const bin = Math.min(bins - 1, Math.floor((before / total) * bins + 1e-9));
     for (; at >= 0 && probabilities[order[at]!] === value; at--) {
       made[order[at]!] = bin;
       before += weights === undefined ? 1 : weights[order[at]!]!;

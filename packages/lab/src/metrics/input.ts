@@ -19,16 +19,22 @@ export class MetricInputError extends RangeError {
 }
 
 /** Checks lengths, labels (0 or 1), scores (finite) and weights (finite, not negative, not all 0). */
-export function checkBinary(labels: Numbers, scores: Numbers, weights?: Numbers): void {
-  checkRows('labels', labels, 'scores', scores);
+export function checkBinary(labels: Numbers, scores: Numbers, weights?: Numbers, scoresName = 'scores'): void {
+  checkRows('labels', labels, scoresName, scores);
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i]!;
     if (label !== 0 && label !== 1) {
       throw new MetricInputError(`labels[${i}]`, `is ${label}: a label is 0 or 1; drop rows that have none`);
     }
   }
-  checkFinite('scores', scores);
+  checkFinite(scoresName, scores);
   if (weights !== undefined) checkWeights(weights, labels.length);
+}
+
+/** `checkBinary` for probabilities of label 1, which must also be in [0, 1]. */
+export function checkForecast(labels: Numbers, probabilities: Numbers, weights?: Numbers): void {
+  checkBinary(labels, probabilities, weights, 'probabilities');
+  checkProbabilities('probabilities', probabilities);
 }
 
 /** Checks that two lists are of one length and not empty. */

@@ -1,5 +1,5 @@
 import { log } from '../random/elementary.ts';
-import { checkBinary, checkProbabilities, type Numbers } from './input.ts';
+import { checkForecast, type Numbers } from './input.ts';
 
 /** Probabilities are kept this far from 0 and 1, as scikit-learn does for 64-bit floats. */
 const EPSILON = 2.220446049250313e-16;
@@ -9,8 +9,7 @@ const EPSILON = 2.220446049250313e-16;
  * probability. Source: Good 1952; clipping as scikit-learn's `log_loss`.
  */
 export function logLoss(labels: Numbers, probabilities: Numbers, weights?: Numbers): number {
-  checkBinary(labels, probabilities, weights);
-  checkProbabilities('probabilities', probabilities);
+  checkForecast(labels, probabilities, weights);
   let sum = 0;
   let total = 0;
   for (let i = 0; i < labels.length; i++) {
