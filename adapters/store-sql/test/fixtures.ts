@@ -19,7 +19,7 @@ export const at = (n: number) => new Date(Date.UTC(2026, 0, 1) + n).toISOString(
 
 export const event = (seq: number, text = `sentence ${seq}`): EventRecord => ({
   seq,
-  event: { type: 'text', at: seq * 10, text },
+  event: { type: 'text-grew', at: seq * 10, from: 0, to: 0, insert: text },
 });
 
 export function result(
@@ -37,6 +37,8 @@ export function result(
       {
         question,
         answer,
+        parts: [{ of: 'answer', id: '', from: 0, to: answer.length }],
+        quote: '',
         judgment: {
           signals: [
             { signal: 'data', level: 2, ...reading },

@@ -1,16 +1,40 @@
+import type { InterviewEvent } from '@legible/loop';
 import { z } from 'zod';
-import { id, instant, json, MAX_ANSWER } from './common.ts';
+import { id, instant, MAX_ANSWER } from './common.ts';
 import { faultId, judgment, level, question, quote, signalId, verdict } from './judgment.ts';
 
+const at = z
+  .number()
+  .nonnegative()
+  .meta({ description: 'Milliseconds since the interview was opened; never goes back.' });
+const offset = z.number().int().nonnegative();
+
+/** What happened, as the interviewer's `step` takes it. */
+export const interviewEvent = z
+  .discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('asked'), at }),
+    z.strictObject({
+      type: z.literal('text-grew'),
+      at,
+      from: offset,
+      to: offset,
+      insert: z.string().max(MAX_ANSWER),
+      closes: z.boolean().exactOptional(),
+    }),
+    z.strictObject({ type: z.literal('ticked'), at }),
+    z.strictObject({ type: z.literal('pushed-back'), at }),
+    z.strictObject({ type: z.literal('interruption-answered'), at }),
+    z.strictObject({ type: z.literal('submitted'), at }),
+    z.strictObject({ type: z.literal('follow-up-answered'), at }),
+  ])
+  .meta({ id: 'InterviewEvent' }) satisfies z.ZodType<InterviewEvent>;
+
 /**
- * An event as the interviewer's `step` takes it. The page numbers its events 1, 2, 3, ... within one interview;
- * the number makes a repeated batch harmless and shows a second tab that it is not the only writer.
+ * The page numbers its events 1, 2, 3, ... within one interview; the number makes a repeated batch harmless and shows a
+ * second tab that it is not the only writer.
  */
 export const eventRecord = z
-  .object({
-    seq: z.number().int().min(1).max(1_000_000),
-    event: z.object({ type: z.string().min(1).max(40) }).catchall(json),
-  })
+  .object({ seq: z.number().int().min(1).max(1_000_000), event: interviewEvent })
   .meta({ id: 'EventRecord' });
 export type EventRecord = z.infer<typeof eventRecord>;
 
@@ -32,23 +56,46 @@ export const interviewStart = z
 
 const status = z.enum(['running', 'finished']);
 
-/** What was asked in one turn, what was said, and how it reads. Offsets in the judgment are into `answer`. */
+/** What was asked in one turn, what was said, and how it reads. Offsets in the judgment and the parts are into `answer`. */
 export const answeredTurn = z
   .object({
     question,
-    answer: z.string().max(MAX_ANSWER),
+    answer: z.string(),
+    parts: z
+      .array(
+        z.object({ of: z.enum(['answer', 'interruption', 'follow-up']), id: z.string(), from: offset, to: offset }),
+      )
+      .meta({
+        description: 'What the answer is made of: the answer itself, and the replies to the interruptions by id.',
+      }),
+    quote: z.string().meta({ description: "The candidate's words that a follow-up starts from; empty in turn 0." }),
     judgment,
   })
   .meta({ id: 'AnsweredTurn' });
 export type AnsweredTurn = z.infer<typeof answeredTurn>;
 
-/** The server's own reading of the events, by the same code that runs in the page. Turn 0 is the question itself, the rest are follow-ups. */
+const interruption = z
+  .object({
+    id: z.string(),
+    fault: faultId,
+    quote: quote.meta({ description: 'Offsets into the answer as it stood at the time.' }),
+    line: z.string(),
+    at,
+    status: z.enum(['open', 'answered', 'held']),
+    reply: z.string(),
+  })
+  .meta({ id: 'Interruption' });
+
+/**
+ * The server's own reading of the events, by the same code that runs in the page. Turn 0 is the question with the answer and
+ * the replies to its interruptions; the rest are the follow-ups.
+ */
 export const interviewResult = z
   .object({
     turns: z.array(answeredTurn).min(1),
-    seconds: z.number().nonnegative().meta({ description: 'Time taken for the first answer.' }),
-    words: z.number().int().nonnegative().meta({ description: 'Words of the first answer.' }),
-    interruptions: z.array(z.object({ fault: faultId, quote, line: z.string() })),
+    interruptions: z.array(interruption),
+    seconds: z.number().nonnegative().meta({ description: 'From the question to the submitted answer.' }),
+    words: z.number().int().nonnegative().meta({ description: 'Words of turn 0.' }),
   })
   .meta({ id: 'InterviewResult' });
 export type InterviewResult = z.infer<typeof interviewResult>;
