@@ -11,8 +11,8 @@ export interface Facts {
   readonly setting: Setting;
   /** The words the line is about, clipped; empty only where the candidate said nothing. */
   readonly quote: string;
-  /** What is predicted, in the plural or as a mass: "fraud", "cancellations", "positives". */
-  readonly thing: string;
+  /** What is predicted, as a mass noun or plural: "fraud", "breakdowns". */
+  readonly thing?: string;
   readonly metric?: string;
   /** A share claimed in the quote, as said and as a fraction. */
   readonly value?: string;
@@ -77,9 +77,19 @@ const ANCHOR: Partial<Record<FaultId | SignalId, RegExp>> = {
   scope: /\b(?:level|senior|salary|pay|comp\w*|offer|number|range|equity|band)\b/i,
 };
 
+/** Faults whose finding may have no words of its own; the nearest words stand in for them. */
+const SHOWS_BY_ABSENCE: ReadonlySet<FaultId> = new Set([
+  'no-baseline',
+  'offline-only',
+  'no-rollback',
+  'label-from-nowhere',
+  'off-topic',
+]);
+
 /** The facts about a finding in a text: the judge's slots first, then what the words themselves say. */
 export function factsOf(question: Question, text: string, finding: Finding): Facts {
-  const said = finding.quote.text.trim() === '' ? anchor(text, ANCHOR[finding.fault]) : finding.quote.text;
+  const { quote, fault } = finding;
+  const said = quote.text.trim() === '' && SHOWS_BY_ABSENCE.has(fault) ? anchor(text, ANCHOR[fault]) : quote.text;
   return facts(question, text, said, finding.slots);
 }
 
@@ -106,12 +116,9 @@ function facts(question: Question, text: string, said: string, slots: Readonly<R
   return {
     setting: SETTING[question.kind],
     quote: clip(said),
-    thing:
-      SUBJECTS.find(([pattern]) => pattern.test(question.text))?.[1] ??
-      SUBJECTS.find(([pattern]) => pattern.test(text))?.[1] ??
-      'positives',
     seconds: question.seconds,
-    ...some('metric', slots.metric ?? firstMatch(METRIC, said)),
+    ...some('thing', subjectOf(question, text)),
+    ...some('metric', plain(slots.metric ?? firstMatch(METRIC, said))),
     ...some('value', value?.text),
     ...some('valueFraction', value?.fraction),
     ...some('prevalence', rare?.text),
@@ -121,12 +128,12 @@ function facts(question: Question, text: string, said: string, slots: Readonly<R
     ...some('positives', rare === null ? undefined : count(rare.fraction * 1e6)),
     ...some('errors', value === null || value.fraction > 1 ? undefined : count((1 - value.fraction) * 1e6)),
     ...some('margin', margin !== null && margin > 0 ? points(margin) : undefined),
-    ...some('model', model),
-    ...some('labels', firstMatch(LABEL_SOURCE, text)),
-    ...some('split', slots.split ?? firstMatch(SPLIT, said)),
-    ...some('launch', firstMatch(LAUNCH, said) ?? firstMatch(LAUNCH, text)),
-    ...some('praise', firstMatch(PRAISE, said)),
-    ...some('team', firstMatch(TEAM, said)),
+    ...some('model', plain(model)),
+    ...some('labels', labelSource(text)),
+    ...some('split', plain(slots.split ?? firstMatch(SPLIT, said))),
+    ...some('launch', plain(firstMatch(LAUNCH, said) ?? firstMatch(LAUNCH, text))),
+    ...some('praise', plain(firstMatch(PRAISE, said))),
+    ...some('team', plain(firstMatch(TEAM, said))),
     ...some('number', numbers[0]?.text),
     ...(terms.length >= 3 ? { first: terms[0]!, last: terms.at(-1)!, terms: numberWord(terms.length) } : {}),
   };
@@ -148,19 +155,45 @@ function claimed(said: string, slot: string | undefined): Share | null {
   );
 }
 
-const RARE =
-  /\b(?:fraud\w*|positives?|churn\w*|cancel\w*|fail\w*|defaults?|spam|abus\w+|click\w*|convert\w*|conversion|ctr|counterfeit|urgent|rare|imbalance\w*|no-?shows?|are|is)\b/i;
+/** What is predicted, from the question; from the answer only where the talk is about a design. */
+function subjectOf(question: Question, text: string): string | undefined {
+  const asked = SUBJECTS.find(([pattern]) => pattern.test(question.text))?.[1];
+  if (asked !== undefined || SETTING[question.kind] !== 'design') return asked;
+  return SUBJECTS.find(([pattern]) => pattern.test(text))?.[1];
+}
 
-/** The rate of the positive class: a share of at most 20% near a word for it, in the question first, then in the answer. */
+/** A source of labels, where a sentence names it as one. */
+function labelSource(text: string): string | undefined {
+  const sentence = sentencesOf(text).find((one) => LABEL_WORD.test(one.text) && LABEL_SOURCE.test(one.text));
+  return sentence === undefined ? undefined : firstMatch(LABEL_SOURCE, sentence.text)?.toLowerCase();
+}
+
+const LABEL_WORD =
+  /\b(?:labels?|labell?ed|labell?ing|targets?|ground truth|the truth|outcomes?|positives? (?:are|is|come))\b/i;
+
+const POSITIVE =
+  /\b(?:fraud\w*|positives?|churn\w*|cancel\w*|fail(?:s|ures?)?\b|defaults?|spam|phish\w*|abus\w+|toxic|counterfeit\w*|urgent|no-?shows?|click(?:s|ed)?\b|bad|rare)/i;
+const RATE_WORD =
+  /\b(?:base rate|prevalence|positive rate|rate of positives|positives (?:are|is)|ctr|imbalance)\b[^.]*$/i;
+const NOT_A_RATE = /\b(?:false|traffic|canary|sample\w*|budget|precision|recall|accuracy|of the time)\b/i;
+
+/** The rate of the positive class: a share of at most 20% next to a word for it, in the question first, then in the answer. */
 function rarity(question: string, answer: string, not: Share | null): Share | null {
   for (const text of [question, answer]) {
     for (const share of sharesIn(text)) {
-      const around = text.slice(Math.max(0, share.from - 40), share.to + 40);
-      if (share.fraction > 0 && share.fraction <= 0.2 && share.fraction !== not?.fraction && RARE.test(around))
-        return share;
+      if (share.fraction <= 0 || share.fraction > 0.2 || share.fraction === not?.fraction) continue;
+      const before = text.slice(Math.max(0, share.from - 30), share.from);
+      const after = text.slice(share.to, share.to + 36);
+      if (NOT_A_RATE.test(before) || NOT_A_RATE.test(after)) continue;
+      if (POSITIVE.test(after) || RATE_WORD.test(before)) return share;
     }
   }
   return null;
+}
+
+/** A word as it is written inside a sentence: "Random split" is "random split", XGBoost and AUC stay. */
+function plain(words: string | null): string | null {
+  return words !== null && /^[A-Z][a-z]/.test(words) && !/[A-Z]/.test(words.slice(1)) ? words.toLowerCase() : words;
 }
 
 /** Items of a list: pieces of at most five words between commas, slashes and "and". */

@@ -1,7 +1,7 @@
 import type { Facts, Setting } from './facts.ts';
 
 /** A fact that may be absent, and so a condition of a line. */
-export type Need = Exclude<keyof Facts, 'setting' | 'quote' | 'thing' | 'seconds'>;
+export type Need = Exclude<keyof Facts, 'setting' | 'quote' | 'seconds'>;
 
 /** A sentence the interviewer can say, with what must have been said first. */
 export interface Line {
@@ -24,7 +24,7 @@ export function line<K extends Need>(
     id,
     needs,
     ...(where === undefined ? {} : { where }),
-    say: (facts) => say(facts as Facts & { readonly [P in K]-?: NonNullable<Facts[P]> }),
+    say: (facts) => cap(say(facts as Facts & { readonly [P in K]-?: NonNullable<Facts[P]> })),
   };
 }
 

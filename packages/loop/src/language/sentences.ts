@@ -60,12 +60,17 @@ export function sentencesOf(text: string): readonly Sentence[] {
   return found;
 }
 
-/** The words of a passage cut to at most `limit`, marks at the ends removed, with an ellipsis where something was left off. */
+/**
+ * The words of a passage cut to at most `limit`, marks at the ends removed: at the end of a clause where there is one after the
+ * fifth word, else with an ellipsis where something was left off.
+ */
 export function clip(text: string, limit = 14): string {
   const words = text.trim().replace(/\s+/g, ' ').split(' ');
-  const kept = words
-    .slice(0, limit)
-    .join(' ')
-    .replace(/^[\s"'“”,;:.-]+|[\s"'“”,;:.!?-]+$/g, '');
-  return words.length > limit ? `${kept} …` : kept;
+  if (words.length <= limit) return bare(words.join(' '));
+  for (let n = limit; n > 5; n--) if (/[,;:.!?]$/.test(words[n - 1] ?? '')) return bare(words.slice(0, n).join(' '));
+  return `${bare(words.slice(0, limit).join(' '))} …`;
+}
+
+function bare(words: string): string {
+  return words.replace(/^[\s"'“”,;:.-]+|[\s"'“”,;:.!?-]+$/g, '');
 }

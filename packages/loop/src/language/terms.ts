@@ -7,7 +7,7 @@ export const MODEL =
   /\b(?:graph neural networks?|neural networks?|deep ensembles?|deep learning|temporal fusion transformers?|transformers?|two[- ]towers?(?: model)?|collaborative filtering|matrix factori[sz]ation|xgboost|lightgbm|catboost|gradient[- ]boost\w+(?: trees?)?|boosted trees?|random forests?|logistic regression|linear regression|lambdamart|lstms?|bert|llms?|gpt\S*|large language models?|embeddings?|autoencoders?|isolation forests?|bandits?|reinforcement learning|cnns?|ensembles?)\b/i;
 
 export const LABEL_SOURCE =
-  /\b(?:chargebacks?|disputes?|refunds?|clicks?|purchases?|bookings?|moderators?|moderator decisions|annotators?|annotations?|contractors?|analysts?|investigators?|user reports?|reports|complaints?|surveys?|ratings?|cancellations?|watch time|completions?|returns|repayments?|work orders?|maintenance logs?|adjusters?)\b/i;
+  /\b(?:chargebacks?|disputes?|refunds?|clicks?|purchases?|bookings?|moderators?|moderator decisions|annotators?|annotations?|contractors?|analysts?|investigators?|user reports?|complaints?|surveys?|ratings?|cancellations?|watch time|completions?|repayments?|work orders?|maintenance logs?|adjusters?)\b/i;
 
 export const SPLIT =
   /\b(?:random(?:ly)?(?: split)?|shuffl\w+|eighty[- ]twenty|80[/ -]20|train[- ]test split|cross[- ]validation|k[- ]fold|stratified|by user|by time|temporal split|out of time)\b/i;
@@ -18,7 +18,7 @@ export const LAUNCH =
 export const PRAISE =
   /\b(?:significantly|dramatically|massively|greatly|hugely|a lot better|way better|much better|far better|improv(?:ed|es|ing|ement)|better|faster|boost(?:ed)?|increased|reduced|optimi[sz]ed|scal(?:ed|able)|robust|great results?|good results?|successful(?:ly)?|meaningful|happy|impact(?:ful)?|went (?:up|down)|fewer)\b/i;
 
-export const TEAM = /\b(?:we|our (?:team|group)|the team|it was (?:decided|agreed|determined)|us)\b/i;
+export const TEAM = /\b(?:we|our (?:team|group)|the team|us)\b/i;
 
 /** What is predicted or ranked, by words of the question or answer. */
 export const SUBJECTS: readonly (readonly [RegExp, string])[] = [
@@ -31,14 +31,13 @@ export const SUBJECTS: readonly (readonly [RegExp, string])[] = [
   [/\bno-?shows?/i, 'no-shows'],
   [/\bdefault(?:s|ed|ing)?\b|loan|credit/i, 'defaults'],
   [/\bmachines?\b[^.]*\bfail|breakdown/i, 'breakdowns'],
-  [/\bclaims?\b[^.]*\b(?:insurance|payment)|insurance/i, 'bad claims'],
-  [/\bdelivery time|eta\b|arrival/i, 'late deliveries'],
-  [/\breturns?\b/i, 'returns'],
-  [/\bads?\b/i, 'ad clicks'],
-  [/\bnotification/i, 'opened notifications'],
-  [/\bjob|opening|vacanc/i, 'applications'],
-  [/\bsearch|marketplace|listing/i, 'purchases from search'],
-  [/\brecommend|stream|video|feed/i, 'satisfied views'],
+  [/\bclaims?\b[^.]*\b(?:insurance|payment)|insurance/i, 'claims'],
+  [/\bdelivery time|eta\b|arrival/i, 'delivery times'],
+  [/\bads?\b/i, 'ads'],
+  [/\bnotification/i, 'notifications'],
+  [/\bjob|opening|vacanc/i, 'job matches'],
+  [/\bsearch|marketplace|listing/i, 'search results'],
+  [/\brecommend|stream|video|feed/i, 'recommendations'],
 ];
 
 /** The first words of a text that match, as said; null where none do. */

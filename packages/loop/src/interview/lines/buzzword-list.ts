@@ -1,10 +1,10 @@
-import { line } from '../../language/line.ts';
+import { cap, line } from '../../language/line.ts';
 
 /** A list with nothing between its items. */
 export const buzzwordList = [
   line(
     'list-one',
-    ['terms', 'first', 'last'],
+    ['terms', 'first', 'last', 'thing'],
     (f) =>
       `That was ${f.terms} terms. Keep one, from “${f.first}” to “${f.last}”, and tell me what breaks in ${f.thing} without it.`,
   ),
@@ -37,7 +37,8 @@ export const buzzwordList = [
   ),
   line(
     'list-cost',
-    ['terms'],
-    (f) => `All ${f.terms} of those have to be run by somebody. Which one would you refuse to be on call for?`,
+    ['terms', 'last'],
+    (f) =>
+      `“${cap(f.last)}” and the rest, ${f.terms} of them, have to be run by somebody. Which one would you refuse to be on call for?`,
   ),
 ];

@@ -4,7 +4,7 @@ import { line } from '../../language/line.ts';
 export const decorativeMetric = [
   line(
     'metric-why',
-    ['metric'],
+    ['metric', 'thing'],
     (f) =>
       `You said ${f.metric}. Which mistake does ${f.metric} punish most, and is that the one that costs us most on ${f.thing}?`,
   ),
@@ -15,8 +15,8 @@ export const decorativeMetric = [
   ),
   line(
     'metric-lies',
-    ['metric'],
-    (f) => `Give me a case where ${f.metric} improves and ${f.thing} get worse for the customer.`,
+    ['metric', 'thing'],
+    (f) => `Give me a case where ${f.metric} improves and the customer is worse off on ${f.thing}.`,
   ),
   line(
     'metric-instead',
@@ -30,7 +30,7 @@ export const decorativeMetric = [
   ),
   line(
     'metric-threshold',
-    ['metric'],
+    ['metric', 'thing'],
     (f) =>
       `${f.metric} is fine for a slide. You act at one cut-off on ${f.thing}. Which, and what happens on each side of it?`,
   ),
@@ -39,7 +39,11 @@ export const decorativeMetric = [
     [],
     (f) => `“${f.quote}”. What is the business goal behind that, in a sentence with money or people in it?`,
   ),
-  line('metric-quote', [], (f) => `You said “${f.quote}”. Why that one and not another? One reason, about ${f.thing}.`),
+  line(
+    'metric-quote',
+    ['thing'],
+    (f) => `You said “${f.quote}”. Why that one and not another? One reason, about ${f.thing}.`,
+  ),
   line('metric-trade', [], (f) => `With “${f.quote}” you win somewhere and lose somewhere. Where do you lose?`),
   line(
     'metric-rare',

@@ -9,7 +9,7 @@ export const itDepends = [
   ),
   line(
     'depends-choose',
-    [],
+    ['thing'],
     (f) => `“${f.quote}”. I have a meeting in five minutes and you are the only one who knows ${f.thing}. Which one?`,
     ['design'],
   ),

@@ -2,7 +2,11 @@ import { line } from '../../language/line.ts';
 
 /** A supervised model whose labels nobody makes. */
 export const labelFromNowhere = [
-  line('label-who', ['model'], (f) => `You train ${f.model}. On whose word is a row called ${f.thing}?`),
+  line(
+    'label-who',
+    ['model', 'thing'],
+    (f) => `You train ${f.model}. On whose word is a row counted under ${f.thing}?`,
+  ),
   line(
     'label-when',
     [],
@@ -22,7 +26,7 @@ export const labelFromNowhere = [
   ),
   line(
     'label-one-row',
-    [],
+    ['thing'],
     (f) =>
       `Write me one training row for ${f.thing}: features, label, and where each came from. “${f.quote}” skips that.`,
   ),

@@ -25,7 +25,7 @@ export const leakySplit = [
   ),
   line(
     'leak-value',
-    ['value'],
+    ['value', 'thing'],
     (f) => `${f.value} on a split like that. How much of it do you expect to keep on next month's ${f.thing}?`,
   ),
   line(
@@ -42,7 +42,7 @@ export const leakySplit = [
   line(
     'leak-model',
     ['model', 'split'],
-    (f) => `${f.model} on ${f.split} can learn who the person is and skip the problem. What stops it?`,
+    (f) => `With ${f.split}, your ${f.model} can learn who the person is and skip the problem. What stops that?`,
   ),
   line(
     'leak-today',

@@ -14,8 +14,8 @@ export const modelFirst = [
   ),
   line(
     'model-labels',
-    ['model'],
-    (f) => `${f.model} needs labels. For ${f.thing}, who makes them, and how long after the fact?`,
+    ['model', 'thing'],
+    (f) => `Your ${f.model} will need labels. For ${f.thing}, who makes them, and how long after the fact?`,
   ),
   line(
     'model-swap',
@@ -24,16 +24,15 @@ export const modelFirst = [
   ),
   line(
     'model-simpler',
-    ['model'],
-    (f) =>
-      `Why ${f.model} and not twenty lines of rules? Answer with something about ${f.thing}, not about ${f.model}.`,
+    ['model', 'thing'],
+    (f) => `Why ${f.model} and not twenty lines of rules? Answer with something about ${f.thing}, not about the tool.`,
   ),
   line('model-goal', [], (f) => `“${f.quote}” is a choice of tool. What is the goal, and which error costs more?`),
   line(
     'model-fail',
-    ['model'],
+    ['model', 'thing'],
     (f) =>
-      `Suppose ${f.model} fits perfectly and ${f.thing} do not improve. What did you get wrong before you opened the editor?`,
+      `Suppose the fit of your ${f.model} is perfect and nothing changes on ${f.thing}. What did you get wrong before you opened the editor?`,
   ),
   line(
     'model-serve',

@@ -4,14 +4,14 @@ import { line } from '../../language/line.ts';
 export const noBaseline = [
   line(
     'baseline-today',
-    ['model'],
+    ['model', 'thing'],
     (f) =>
-      `What does the product do about ${f.thing} today, and by how much must ${f.model} beat it to be worth running?`,
+      `What does the product do about ${f.thing} today, and by how much must your ${f.model} beat it to be worth running?`,
   ),
   line(
     'baseline-rule',
     ['model'],
-    (f) => `I write one if-statement on the strongest feature. How far behind ${f.model} am I?`,
+    (f) => `I write one if-statement on the strongest feature. How far behind your ${f.model} am I?`,
   ),
   line(
     'baseline-constant',
@@ -22,7 +22,7 @@ export const noBaseline = [
   line('baseline-better-than', [], (f) => `You said “${f.quote}”. Better than what?`),
   line(
     'baseline-last-week',
-    [],
+    ['thing'],
     (f) => `“${f.quote}”. If I predict that tomorrow looks like last week, how wrong am I on ${f.thing}?`,
     ['design'],
   ),
@@ -34,13 +34,13 @@ export const noBaseline = [
   ),
   line(
     'baseline-human',
-    [],
+    ['thing'],
     (f) => `The people who handle ${f.thing} now have a rule of thumb. Before “${f.quote}”, did you measure it?`,
     ['design'],
   ),
   line(
     'baseline-cost',
     ['model'],
-    (f) => `${f.model} costs training, serving and someone's nights. What does the version without it cost?`,
+    (f) => `Your ${f.model} will cost training, serving and someone's nights. What would the version without it cost?`,
   ),
 ];

@@ -9,14 +9,14 @@ export const noRollback = [
   ),
   line(
     'rollback-night',
-    ['launch'],
+    ['launch', 'thing'],
     (f) =>
-      `It is three in the morning, ${f.thing} look wrong and you asked nobody before “${f.launch}”. What does the on-call person press?`,
+      `It is three in the morning, something is wrong with ${f.thing} and you asked nobody before “${f.launch}”. What does the on-call person press?`,
   ),
   line(
     'rollback-model',
     ['model'],
-    (f) => `${f.model} starts to return rubbish. What does the customer see in the next minute?`,
+    (f) => `From your ${f.model} comes nothing but rubbish. What does the customer see in the next minute?`,
   ),
   line(
     'rollback-share',

@@ -7,7 +7,9 @@ export const offTopic = [
     [],
     (f) => `You are at “${f.quote}”. That is not what I asked. What is your answer in one sentence?`,
   ),
-  line('topic-design', [], (f) => `“${f.quote}” could be said about any product. What about ${f.thing}?`, ['design']),
+  line('topic-design', ['thing'], (f) => `“${f.quote}” could be said about any product. What about ${f.thing}?`, [
+    'design',
+  ]),
   line('topic-story', [], (f) => `“${f.quote}”: when did that happen, and where were you?`, ['story', 'career']),
   line(
     'topic-recited',

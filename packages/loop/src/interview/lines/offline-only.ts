@@ -4,7 +4,7 @@ import { line } from '../../language/line.ts';
 export const offlineOnly = [
   line(
     'offline-metric',
-    ['metric'],
+    ['metric', 'thing'],
     (f) => `${f.metric} is measured on the past. Who tells you that ${f.thing} went the right way after launch?`,
   ),
   line(
@@ -27,7 +27,7 @@ export const offlineOnly = [
   line(
     'offline-feedback',
     ['model'],
-    (f) => `Once ${f.model} acts, it changes what you observe. What in your plan would notice?`,
+    (f) => `Once your ${f.model} acts, it changes what you observe. What in your plan would notice?`,
   ),
   line(
     'offline-signoff',

@@ -39,7 +39,7 @@ export const passion = [
   line('passion-team', ['team'], (f) => `“${f.quote}”, and then “${f.team}”. What in it was your decision alone?`),
   line(
     'passion-design',
-    [],
+    ['thing'],
     (f) => `I believe “${f.quote}”. It does not choose a metric. For ${f.thing}, what are you trying to move?`,
     ['design'],
   ),

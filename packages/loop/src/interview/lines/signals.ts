@@ -16,7 +16,7 @@ export const SIGNAL_LINES: Readonly<Record<SignalId, readonly Line[]>> = {
     ),
     line(
       'data-missing',
-      [],
+      ['thing'],
       (f) => `“${f.quote}”. Who is not in that data, and what does that do to your model of ${f.thing}?`,
       ['design'],
     ),
@@ -28,7 +28,7 @@ export const SIGNAL_LINES: Readonly<Record<SignalId, readonly Line[]>> = {
       'data-rate',
       ['prevalence', 'positives'],
       (f) =>
-        `${f.positives} in a million are ${f.thing}, at ${f.prevalence}. How does that change what you sample and what you weight?`,
+        `${f.positives} positives in a million, at ${f.prevalence}. How does that change what you sample and what you weight?`,
     ),
     line(
       'data-logs',
@@ -41,7 +41,7 @@ export const SIGNAL_LINES: Readonly<Record<SignalId, readonly Line[]>> = {
       'data-stale',
       ['model'],
       (f) =>
-        `${f.model} reads a feature that stopped updating yesterday. How do you know, and what did it cost by then?`,
+        `A feature that your ${f.model} reads stopped updating yesterday. How do you know, and what did it cost by then?`,
     ),
     line('data-meaning', [], (f) => `In “${f.quote}”, which field meant something else than its name said?`, ['story']),
   ],
@@ -67,7 +67,7 @@ export const SIGNAL_LINES: Readonly<Record<SignalId, readonly Line[]>> = {
     ),
     line(
       'eval-threshold',
-      ['metric'],
+      ['metric', 'thing'],
       (f) => `${f.metric} ranks. Somebody must cut. Where, for ${f.thing}, and what does one step either way cost?`,
     ),
     line(
@@ -89,7 +89,7 @@ export const SIGNAL_LINES: Readonly<Record<SignalId, readonly Line[]>> = {
     line(
       'failure-first',
       ['model'],
-      (f) => `${f.model} is live. What breaks first, and who notices before a customer does?`,
+      (f) => `Your ${f.model} went live. What breaks first, and who notices before a customer does?`,
     ),
     line('failure-how', [], (f) => `“${f.quote}”. How does that go wrong in a way that no exception is thrown?`),
     line('failure-cause', [], (f) => `You said “${f.quote}”. What was the cause behind the cause?`, [
@@ -110,8 +110,8 @@ export const SIGNAL_LINES: Readonly<Record<SignalId, readonly Line[]>> = {
     ),
     line(
       'failure-seen',
-      ['metric'],
-      (f) => `${f.metric} looks healthy and ${f.thing} get worse. Tell me how that happens.`,
+      ['metric', 'thing'],
+      (f) => `The ${f.metric} looks healthy and on ${f.thing} the customer is worse off. Tell me how that happens.`,
     ),
     line('failure-late', [], (f) => `How long can “${f.quote}” be wrong before anybody knows?`),
   ],
@@ -119,7 +119,8 @@ export const SIGNAL_LINES: Readonly<Record<SignalId, readonly Line[]>> = {
     line(
       'production-night',
       ['model'],
-      (f) => `It is Sunday night and ${f.model} answers in two seconds where it took a tenth. What does the caller do?`,
+      (f) =>
+        `It is Sunday night and your ${f.model} answers in two seconds where it took a tenth. What does the caller do?`,
     ),
     line(
       'production-skew',
@@ -157,7 +158,7 @@ export const SIGNAL_LINES: Readonly<Record<SignalId, readonly Line[]>> = {
     line('trade-not', ['model'], (f) => `You went with ${f.model}. What was the best argument against it?`),
     line(
       'trade-dominates',
-      [],
+      ['thing'],
       (f) => `In “${f.quote}”, which constraint rules: latency, cost, or the wrong call on ${f.thing}?`,
       ['design'],
     ),

@@ -14,7 +14,7 @@ export const wrongClaim = [
   line('wrong-number', ['number'], (f) => `Where does ${f.number} come from in “${f.quote}”? Derive it for me.`),
   line(
     'wrong-value',
-    ['value'],
+    ['value', 'thing'],
     (f) => `${f.value}: work that out in front of me, with 1,000 cases of ${f.thing} on the table.`,
   ),
   line(
@@ -25,7 +25,7 @@ export const wrongClaim = [
   line(
     'wrong-model',
     ['model'],
-    (f) => `Before I write “${f.quote}” into my notes: what about ${f.model} makes that true?`,
+    (f) => `Before I write “${f.quote}” into my notes: what about your ${f.model} makes that true?`,
   ),
   line('wrong-exception', [], (f) => `“${f.quote}”. Name one situation in which that is wrong. There is one.`),
 ];
