@@ -22,6 +22,8 @@ export interface Endpoint<
   readonly refuses: readonly ErrorCode[];
   /** Largest body in bytes; the server's default where absent. */
   readonly maxBody?: number;
+  /** Name under which a browser saves the answer, for one that is a file. */
+  readonly fileName?: string;
 }
 
 type Part<K extends string, S> = [S] extends [z.ZodType] ? { [key in K]: z.output<S> } : unknown;

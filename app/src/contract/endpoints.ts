@@ -227,6 +227,7 @@ export const endpoints = {
     summary: 'Everything as one JSON file',
     response: archive,
     refuses: [],
+    fileName: 'legible.json',
   }),
   importArchive: endpoint({
     method: 'post',
