@@ -124,7 +124,7 @@ export function sinTurns(t: number): number {
   const sign = turn < 0 ? -1 : 1;
   let quarter = Math.abs(turn);
   if (quarter > 0.25) quarter = 0.5 - quarter;
-  return sign * (quarter > 0.125 ? cosSeries(0.25 - quarter) : sinSeries(quarter));
+  return sign * (quarter > 0.125 ? cosSeries(0.25 - quarter) : sinSeries(quarter)) + 0;
 }
 
 /** Cosine of an angle in turns: cos(2 pi t). */
