@@ -1,4 +1,4 @@
-import { Refusal } from '@legible/app';
+import { Refusal } from '@legible/app/contract/index';
 import { useRouter } from '@tanstack/react-router';
 import { Link } from '@tanstack/react-router';
 import { Page } from './page.tsx';

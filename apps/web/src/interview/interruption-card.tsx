@@ -1,0 +1,50 @@
+import type { Interruption } from '@legible/loop';
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import { ActionButton } from '../actions/action-button.tsx';
+import type { Action } from '../actions/action.ts';
+import { noteInterruption } from './latency.ts';
+import { Manuscript } from './manuscript.tsx';
+import type { ManuscriptHandle } from './manuscript.tsx';
+
+interface Props {
+  readonly interruption: Interruption;
+  readonly reply: string;
+  readonly onReply: (text: string) => void;
+  readonly answer: Action;
+  readonly pushBack: Action;
+}
+
+/** The interviewer stops you: your words, and the question they provoke. */
+export function InterruptionCard({ interruption, reply, onReply, answer, pushBack }: Props) {
+  const field = useRef<ManuscriptHandle>(null);
+  const card = useRef<HTMLElement>(null);
+  useLayoutEffect(() => noteInterruption(interruption.id), [interruption.id]);
+  useEffect(() => {
+    field.current?.focus();
+    const box = card.current?.getBoundingClientRect();
+    if (box && (box.bottom > (visualViewport?.height ?? innerHeight) || box.top < 0))
+      card.current?.scrollIntoView({ block: 'nearest' });
+  }, [interruption.id]);
+  return (
+    <section className="stop-card" ref={card} aria-label="Interruption" data-interruption={interruption.id}>
+      <div role="alert">
+        <p className="stop-word">Stop there.</p>
+        <blockquote className="theirs stop-quote">“{interruption.quote.text}”</blockquote>
+        <p className="stop-line">{interruption.line}</p>
+      </div>
+      <Manuscript
+        handle={field}
+        small
+        label="Your reply to the interruption"
+        placeholder="Answer it here, then go on."
+        value={reply}
+        onChange={onReply}
+      />
+      <div className="row">
+        <ActionButton action={answer} look="stopped" />
+        {pushBack.enabled !== false && <ActionButton action={pushBack} look="quiet" />}
+      </div>
+      {pushBack.enabled === false && <p className="tiny soft">You have held the floor once. This one you answer.</p>}
+    </section>
+  );
+}

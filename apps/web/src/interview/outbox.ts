@@ -1,0 +1,106 @@
+import type { EventRecord } from '@legible/app/contract/index';
+import { MAX_BATCH } from '@legible/app/contract/index';
+import { Refusal } from '@legible/app/contract/error';
+import { server } from '../server/server.ts';
+
+export type Delivery = 'kept' | 'sending' | 'unreachable' | 'elsewhere';
+
+const boxKey = (id: string): string => `legible.outbox.${id}`;
+
+/** What a lost page had not yet delivered. */
+export function undelivered(interviewId: string, acknowledged: number): EventRecord[] {
+  const stored = localStorage.getItem(boxKey(interviewId));
+  if (stored === null) return [];
+  const events = JSON.parse(stored) as EventRecord[];
+  const rest = events.filter(({ seq }) => seq > acknowledged);
+  return rest.every(({ seq }, index) => seq === acknowledged + 1 + index) ? rest : [];
+}
+
+/**
+ * Delivers events in order and keeps what is not acknowledged in the page's own storage, so that neither a dead server
+ * nor a closed tab loses words. One request is under way at a time; what happens meanwhile goes with the next.
+ */
+export class Outbox {
+  readonly #id: string;
+  readonly #onDelivery: (delivery: Delivery, reason?: string) => void;
+  #pending: EventRecord[] = [];
+  #sending: Promise<void> | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #wait = 500;
+  #closed = false;
+
+  constructor(interviewId: string, onDelivery: (delivery: Delivery, reason?: string) => void) {
+    this.#id = interviewId;
+    this.#onDelivery = onDelivery;
+  }
+
+  add(...events: EventRecord[]): void {
+    this.#pending.push(...events);
+    this.#save();
+    this.#send();
+  }
+
+  /** Resolves when everything is on the server's disk. */
+  async delivered(): Promise<void> {
+    while (this.#pending.length > 0 && !this.#closed) {
+      this.#send();
+      await (this.#sending ?? Promise.resolve());
+      if (this.#pending.length > 0 && this.#sending === null) await new Promise((done) => setTimeout(done, this.#wait));
+    }
+  }
+
+  /** The page is going away: one last request that outlives it. What fails stays in storage. */
+  flushOnLeave(): void {
+    if (this.#pending.length === 0 || this.#closed) return;
+    void server
+      .appendEvents(
+        { params: { id: this.#id }, body: { events: this.#pending.slice(0, MAX_BATCH) } },
+        { keepalive: true },
+      )
+      .catch(() => undefined);
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+  }
+
+  #save(): void {
+    if (this.#pending.length === 0) localStorage.removeItem(boxKey(this.#id));
+    else localStorage.setItem(boxKey(this.#id), JSON.stringify(this.#pending));
+  }
+
+  #send(): void {
+    if (this.#sending || this.#closed || this.#pending.length === 0) return;
+    clearTimeout(this.#timer);
+    this.#onDelivery('sending');
+    this.#sending = this.#sendOnce().finally(() => {
+      this.#sending = null;
+      if (this.#closed || this.#pending.length === 0) return;
+      if (this.#wait === 500) this.#send();
+      else this.#timer = setTimeout(() => this.#send(), this.#wait);
+    });
+  }
+
+  async #sendOnce(): Promise<void> {
+    try {
+      const { acknowledged } = await server.appendEvents({
+        params: { id: this.#id },
+        body: { events: this.#pending.slice(0, MAX_BATCH) },
+      });
+      this.#pending = this.#pending.filter(({ seq }) => seq > acknowledged);
+      this.#wait = 500;
+      this.#save();
+      if (this.#pending.length === 0) this.#onDelivery('kept');
+    } catch (error) {
+      if (error instanceof Refusal && error.code !== 'internal') {
+        this.close();
+        localStorage.removeItem(boxKey(this.#id));
+        this.#onDelivery('elsewhere', [error.message, error.mend].filter(Boolean).join(' '));
+        return;
+      }
+      this.#wait = Math.min(this.#wait * 2, 8000);
+      this.#onDelivery('unreachable');
+    }
+  }
+}

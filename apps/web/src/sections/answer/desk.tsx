@@ -1,0 +1,252 @@
+import type { Question } from '@legible/judge';
+import type { Interview } from '@legible/loop';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { ActionButton } from '../../actions/action-button.tsx';
+import type { Action } from '../../actions/action.ts';
+import { useActions } from '../../actions/store.ts';
+import { InterruptionCard } from '../../interview/interruption-card.tsx';
+import { Manuscript } from '../../interview/manuscript.tsx';
+import type { ManuscriptHandle } from '../../interview/manuscript.tsx';
+import { Microphone } from '../../interview/microphone.tsx';
+import { openFollowUp, openInterruption, speakingIn } from '../../interview/protocol.ts';
+import { ClockFigures, Ruler } from '../../interview/ruler.tsx';
+import type { Session, View } from '../../interview/session.ts';
+import { joinSpeech } from '../../interview/speech.ts';
+import { useClock } from '../../interview/use-session.ts';
+import { countWords, KIND_LABELS } from '../../paper/names.ts';
+import { settingsQuery } from '../../server/queries.ts';
+import { Delivered, FollowUps, Settled } from './exchange.tsx';
+
+interface Props {
+  readonly question: Question;
+  readonly session: Session;
+  readonly view: View;
+  readonly state: Interview;
+}
+
+/** The question, the clock, the words, and the interviewer in the margin. */
+export function Desk({ question, session, view, state }: Props) {
+  const navigate = useNavigate();
+  const elapsed = useClock(session, view);
+  const { data: settings } = useQuery(settingsQuery);
+  const manuscript = useRef<ManuscriptHandle>(null);
+  const [answer, setAnswer] = useState(state.answer);
+  const [replies, setReplies] = useState<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries([...state.interruptions, ...state.followUps].map(({ id, reply }) => [id, reply])),
+  );
+  const stopped = openInterruption(state);
+  const followUp = openFollowUp(state);
+  const speaking = speakingIn(state);
+  const closed = view.trouble !== null;
+  const floorHeld = state.interruptions.some(({ status }) => status === 'held');
+
+  const write = (text: string, closes = false) => {
+    setAnswer(text);
+    if (state.phase === 'ready') session.ask();
+    session.say('answer', text, closes);
+  };
+  const reply = (id: string, text: string, closes = false) => {
+    setReplies((before) => ({ ...before, [id]: text }));
+    session.say(id, text, closes);
+  };
+  const hear = (text: string) => {
+    if (speaking === 'answer') write(joinSpeech(answer, text), true);
+    else reply(speaking, joinSpeech(replies[speaking] ?? '', text), true);
+  };
+
+  // What was typed between the sentence's end and the card is said when the floor is given back.
+  const phase = state.phase;
+  useEffect(() => {
+    if (phase !== 'answering') return;
+    session.say('answer', answer);
+    manuscript.current?.focus();
+  }, [phase, session]);
+
+  const group = 'While answering';
+  const begin: Action = {
+    id: 'answer.begin',
+    label: 'Begin',
+    key: 'Mod+Enter',
+    group,
+    handler: () => {
+      session.ask();
+      manuscript.current?.focus();
+    },
+  };
+  const submit: Action = {
+    id: 'answer.submit',
+    label: 'That is my answer',
+    key: 'Mod+Enter',
+    group,
+    enabled: phase === 'answering' && answer.trim() !== '',
+    handler: session.submit,
+  };
+  const answerStop: Action = {
+    id: 'answer.reply',
+    label: 'Reply and go on',
+    key: 'Mod+Enter',
+    group,
+    enabled: (replies[speaking] ?? '').trim() !== '',
+    handler: session.answerInterruption,
+  };
+  const pushBack: Action = {
+    id: 'answer.push-back',
+    label: 'Let me finish',
+    key: 'Alt+h',
+    group,
+    enabled: !floorHeld,
+    handler: session.pushBack,
+  };
+  const answerFollowUp: Action = {
+    id: 'answer.follow-up',
+    label: 'Answer',
+    key: 'Mod+Enter',
+    group,
+    enabled: (replies[speaking] ?? '').trim() !== '',
+    handler: session.answerFollowUp,
+  };
+  const leave: Action = {
+    id: 'answer.leave',
+    label: 'Leave, and go on later',
+    key: 'Alt+l',
+    group,
+    handler: () => void navigate({ to: '/' }),
+  };
+  useActions([
+    leave,
+    ...(phase === 'ready' ? [begin] : []),
+    ...(phase === 'answering' ? [submit] : []),
+    ...(stopped ? [answerStop, pushBack] : []),
+    ...(followUp ? [answerFollowUp] : []),
+  ]);
+
+  const speech = settings?.speechIn !== false && (
+    <Microphone
+      language={settings?.speechLanguage ?? navigator.language}
+      disabled={closed || phase === 'ended'}
+      onHeard={hear}
+    />
+  );
+  return (
+    <div className="desk">
+      <div className="desk-top">
+        <div className="row spread">
+          <span className="label">{KIND_LABELS[question.kind]}</span>
+          <span className="row">
+            <Delivered delivery={view.delivery} />
+            <ActionButton action={leave} look="quiet" />
+          </span>
+        </div>
+        <div className="desk-question">
+          <h1 className="asked">{question.text}</h1>
+          <ClockFigures elapsed={elapsed} allowed={question.seconds} words={countWords(answer)} />
+        </div>
+        <Ruler
+          elapsed={elapsed}
+          allowed={question.seconds}
+          interruptions={state.interruptions}
+          askedAt={state.askedAt}
+        />
+      </div>
+      {view.trouble && (
+        <p className="notice" role="alert">
+          {view.trouble}
+        </p>
+      )}
+      {view.refusal && <p className="notice">{view.refusal}</p>}
+      <p className="visually-hidden" role="status">
+        {state.timeOver && phase !== 'ended' ? 'The time for this question is over. Finish the sentence and stop.' : ''}
+      </p>
+
+      <div className="desk-body">
+        <div className="desk-words">
+          <Manuscript
+            handle={manuscript}
+            label="Your answer"
+            placeholder={phase === 'ready' ? 'The clock starts with your first word.' : ''}
+            value={answer}
+            onChange={write}
+            readOnly={closed || !(phase === 'ready' || phase === 'answering')}
+            struck={state.interruptions.map(({ quote }) => quote)}
+          />
+          {(phase === 'ready' || phase === 'answering') && (
+            <div className="row desk-actions">
+              {phase === 'ready' ? (
+                <ActionButton action={begin} look="primary large" />
+              ) : (
+                <ActionButton action={submit} look="primary large" />
+              )}
+              {speech}
+            </div>
+          )}
+          {phase === 'ready' && (
+            <p className="small soft desk-hint">
+              Say it as you would across a table. Expect to be stopped, on what you say and never for pausing. You may
+              hold the floor once.
+            </p>
+          )}
+        </div>
+        <Margin manuscript={manuscript} at={stopped?.id ?? null}>
+          <Settled interruptions={state.interruptions} />
+          {stopped && (
+            <>
+              <InterruptionCard
+                interruption={stopped}
+                reply={replies[stopped.id] ?? ''}
+                onReply={(text) => reply(stopped.id, text)}
+                answer={answerStop}
+                pushBack={pushBack}
+              />
+              <div className="row">{speech}</div>
+            </>
+          )}
+        </Margin>
+      </div>
+
+      {state.followUps.length > 0 && (
+        <FollowUps
+          followUps={state.followUps}
+          replies={replies}
+          onReply={reply}
+          action={answerFollowUp}
+          speech={speech}
+          closed={closed}
+        />
+      )}
+      {phase === 'ended' && !closed && (
+        <p className="desk-ended" role="status">
+          The panel is reading your answer…
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The margin: on a wide page it starts level with the words that were struck; on a narrow one it follows them. */
+function Margin({
+  manuscript,
+  at,
+  children,
+}: {
+  readonly manuscript: React.RefObject<ManuscriptHandle | null>;
+  readonly at: string | null;
+  readonly children: React.ReactNode;
+}) {
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const node = box.current;
+    if (!node) return;
+    const wide = matchMedia('(min-width: 60.01rem)').matches;
+    const top = at !== null && wide ? (manuscript.current?.topOfMark() ?? 0) : 0;
+    // Never below what is on the screen: a card that has to be looked for interrupts nobody.
+    const earlier = node.querySelector('.settled')?.getBoundingClientRect().height ?? 0;
+    node.style.paddingTop = `${Math.max(0, top - earlier)}px`;
+  }, [at, manuscript]);
+  return (
+    <div className="desk-margin" ref={box}>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Dispute } from '@legible/app/contract/index';
+import { LEVEL_NAMES } from '@legible/judge/rubric';
+import type { SignalId, SignalReading } from '@legible/judge';
+import { LevelScale } from '../../paper/level-scale.tsx';
+import { levelWords, SIGNAL_ABOUT, SIGNAL_LABELS } from '../../paper/names.ts';
+import { useWithdraw } from './use-dispute.ts';
+
+interface Props {
+  readonly readings: readonly SignalReading[];
+  readonly disputes: readonly Dispute[];
+  readonly pinned: SignalId | null;
+  readonly onLight: (signal: SignalId | null) => void;
+  readonly onPin: (signal: SignalId) => void;
+  readonly onDispute: (signal: SignalId) => void;
+}
+
+/** Each signal's level in words; pointing at one, or focusing it, lights the words that earned it. */
+export function Signals({ readings, disputes, pinned, onLight, onPin, onDispute }: Props) {
+  const withdraw = useWithdraw();
+  return (
+    <section className="signals" aria-label="Levels">
+      <h2 className="visually-hidden">Levels</h2>
+      <ul className="signal-list">
+        {readings.map((reading) => {
+          const { signal, level, set, evidence } = reading;
+          const own = disputes.filter((dispute) => dispute.signal === signal);
+          return (
+            <li key={signal} className="signal" onMouseEnter={() => onLight(signal)} onMouseLeave={() => onLight(null)}>
+              <button
+                type="button"
+                className="signal-name"
+                aria-pressed={pinned === signal}
+                aria-describedby={`about-${signal}`}
+                onFocus={() => onLight(signal)}
+                onBlur={() => onLight(null)}
+                onClick={() => onPin(signal)}
+              >
+                {SIGNAL_LABELS[signal]}
+              </button>
+              <LevelScale level={level} set={set} />
+              <p className={level >= 2 ? 'level-words earned' : 'level-words'}>{levelWords(level, set)}</p>
+              <p className="tiny soft" id={`about-${signal}`}>
+                {evidence.length === 0
+                  ? `No words earned more. ${SIGNAL_ABOUT[signal]}`
+                  : `${evidence.length === 1 ? 'One passage' : `${evidence.length} passages`} earned it.`}
+              </p>
+              {own.map((dispute) => (
+                <p key={dispute.id} className="dispute-line small">
+                  You say {dispute.ownLevel} {LEVEL_NAMES[dispute.ownLevel]}, for{' '}
+                  <q className="theirs">{dispute.quote.text}</q>{' '}
+                  <button type="button" className="link" onClick={() => withdraw.mutate(dispute)}>
+                    Withdraw
+                  </button>
+                </p>
+              ))}
+              {own.length === 0 && (
+                <button type="button" className="link tiny no-print" onClick={() => onDispute(signal)}>
+                  Dispute<span className="visually-hidden"> {SIGNAL_LABELS[signal]}</span>
+                </button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
