@@ -13,3 +13,7 @@ export const corpusQuestions = questions as readonly CorpusQuestion[];
 export const bank: readonly Question[] = corpusQuestions
   .filter((question) => question.bank)
   .map(({ id, kind, signals, seconds, text }) => ({ id, kind, signals, seconds, text }));
+
+/** Every question of corpus/bank, the 56 above with the same ids and more, each with what a strong answer covers and its traps. */
+export { fullBank } from './bank.generated.ts';
+export type { BankQuestion } from './bank-question.ts';
