@@ -59,7 +59,7 @@ export function asData(text: string, question: Question, judgment: Judgment) {
     question,
     text,
     ...batchFields(judgment),
-    faults: judgment.findings.map(({ fault, quote, slots: _, ...rest }) => ({
+    faults: judgment.findings.map(({ fault, quote, ...rest }) => ({
       id: fault,
       quote: quote.text,
       from: quote.from,
