@@ -1,0 +1,108 @@
+import type { Finding, Judgment, Quote } from './judgment.ts';
+import type { Question } from './rubric.ts';
+import {
+  readAsked,
+  scoreAnswer,
+  scoreSentence,
+  moveWithout,
+  type ScoredSentence,
+  type Scores,
+} from './scorer/score.ts';
+import type { AskedFor } from './scorer/features.ts';
+import { RunningText, type Sentence } from './text/index.ts';
+import { RunningFaults } from './rules/index.ts';
+
+/** Below this certainty of the verdict, or with three verdicts or more in its set, a person should be asked. */
+const UNSURE = 0.35;
+/** How many sentences are weighed for being the one that decided. */
+const CANDIDATES = 4;
+
+/**
+ * Judges a whole answer. Pure: same text and question, same judgment.
+ * Throws AnswerTooLong over 20,000 characters, and nothing else.
+ */
+export function judge(text: string, question: Question): Judgment {
+  const running = new RunningJudge(question);
+  running.update(text);
+  return running.judgment();
+}
+
+/** Judges an answer while it grows: a further sentence costs only that sentence. */
+export class RunningJudge {
+  readonly question: Question;
+  readonly #text = new RunningText();
+  readonly #asked: AskedFor;
+  readonly #scored = new WeakMap<Sentence, ScoredSentence>();
+  readonly #faults: RunningFaults;
+  readonly #found: (readonly Finding[])[] = [];
+
+  constructor(question: Question) {
+    this.question = question;
+    this.#asked = readAsked(question);
+    this.#faults = new RunningFaults(question);
+  }
+
+  get text(): string {
+    return this.#text.text;
+  }
+
+  /**
+   * Takes the whole text as it is now, and returns the findings in its finished sentences, in the order of the text.
+   * Throws AnswerTooLong and keeps the old text.
+   */
+  update(text: string): readonly Finding[] {
+    const { at } = this.#text.update(text);
+    const sentences = this.#text.sentences;
+    this.#faults.truncate(at);
+    this.#found.length = Math.min(this.#found.length, at);
+    for (const sentence of sentences.slice(at)) this.#found.push(this.#faults.add(sentence));
+    return this.#found.flatMap((found, index) => (sentences[index]?.closed || sentences[index]?.ended ? found : []));
+  }
+
+  /** The judgment of the text as it is now, as of a finished answer. */
+  judgment(): Judgment {
+    const sentences = this.#text.sentences.map((sentence) => this.#score(sentence));
+    const scores = scoreAnswer(sentences, this.question, this.#asked, this.text);
+    const findings = this.#faults.finish();
+    return {
+      signals: scores.signals,
+      verdict: scores.verdict,
+      verdictSet: scores.verdictSet,
+      score: scores.score,
+      confidence: scores.confidence,
+      because: scores.because,
+      findings,
+      deciding: this.#deciding(sentences, scores),
+      unsure: scores.confidence < UNSURE || scores.verdictSet.length > 3,
+    };
+  }
+
+  #score(sentence: Sentence): ScoredSentence {
+    let scored = this.#scored.get(sentence);
+    if (scored === undefined) {
+      scored = scoreSentence(sentence);
+      this.#scored.set(sentence, scored);
+    }
+    return scored;
+  }
+
+  /** The sentence without which the verdict's score would move most. Only the sentences that stand out are tried. */
+  #deciding(sentences: readonly ScoredSentence[], scores: Scores): Quote | null {
+    if (sentences.length < 2) return null;
+    const any = 8;
+    const fault = 9;
+    const strength = (s: ScoredSentence): number => Math.max(s.scores[any] as number, s.scores[fault] as number);
+    const candidates = sentences
+      .map((s, at) => ({ s, at }))
+      .toSorted((a, b) => strength(b.s) - strength(a.s) || a.at - b.at)
+      .slice(0, CANDIDATES);
+    let best: { at: number; move: number } | null = null;
+    for (const { at } of candidates) {
+      const move = Math.abs(moveWithout(at, sentences, this.question, scores));
+      if (best === null || move > best.move) best = { at, move };
+    }
+    if (best === null || best.move < 0.02) return null;
+    const { from, to } = (sentences[best.at] as ScoredSentence).sentence;
+    return { from, to, text: this.text.slice(from, to) };
+  }
+}

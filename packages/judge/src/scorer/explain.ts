@@ -1,0 +1,59 @@
+import type { SignalReading } from '../judgment.ts';
+import { featureNames } from './features.ts';
+import { BLEND_NAMES, type Blend, type ScorerModel } from './model.ts';
+import { ngramIn } from './ngrams.ts';
+import type { Parts, ScoredSentence } from './score.ts';
+
+const MOST = 6;
+/** Word sequences that are looked up; most of the strongest are single short words, which explain nothing. */
+const TRIED = 24;
+let names: readonly string[] | null = null;
+
+/** What moved a target's score most, with its effect in levels: forms of reasoning, and telling word sequences of the answer. */
+export function explain(
+  target: number,
+  sentences: readonly ScoredSentence[],
+  parts: Parts,
+  model: ScorerModel,
+): SignalReading['because'] {
+  const shape = model.blends[target] as Blend;
+  const rate = (name: (typeof BLEND_NAMES)[number]): number => {
+    const k = BLEND_NAMES.indexOf(name);
+    return (shape.weights[k] as number) / (shape.spread[k] as number);
+  };
+  const { columns } = model.text;
+  const verdict = columns - 1;
+  const [own, all] = [rate('words'), rate('words:verdict')];
+  const { buckets, values } = parts.vector;
+  const words = buckets
+    .map((bucket, k) => ({
+      bucket,
+      effect:
+        (values[k] as number) *
+        (own * (model.text.weights[bucket * columns + target] as number) +
+          all * (model.text.weights[bucket * columns + verdict] as number)),
+    }))
+    .toSorted((a, b) => Math.abs(b.effect) - Math.abs(a.effect))
+    .slice(0, TRIED);
+  const stems = sentences.flatMap((s) => [...s.reading.stems]);
+  const out: { feature: string; effect: number }[] = [];
+  for (const { bucket, effect } of words) {
+    const phrase = ngramIn(stems, bucket);
+    if (phrase.includes(' ')) out.push({ feature: `“${phrase}”`, effect });
+  }
+  names ??= featureNames();
+  const width = parts.dense.length;
+  const [ownForm, allForm] = [rate('form'), rate('form:verdict')];
+  for (let k = 0; k < width; k++) {
+    const weight =
+      ownForm * (model.form.weights[target * width + k] as number) +
+      allForm * (model.form.weights[verdict * width + k] as number);
+    if (weight === 0) continue;
+    const z = ((parts.dense[k] as number) - (model.form.center[k] as number)) / (model.form.spread[k] as number);
+    out.push({ feature: names[k] as string, effect: z * weight });
+  }
+  return out
+    .toSorted((a, b) => Math.abs(b.effect) - Math.abs(a.effect))
+    .slice(0, MOST)
+    .map(({ feature, effect }) => ({ feature, effect: Math.round(effect * 1000) / 1000 }));
+}

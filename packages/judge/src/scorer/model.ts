@@ -1,0 +1,189 @@
+import { SIGNALS, type SignalId } from '../rubric.ts';
+
+/** What the scorer predicts for an answer: each signal's level, then the verdict. */
+export const TARGETS = [...SIGNALS, 'verdict'] as const;
+export type Target = (typeof TARGETS)[number];
+/** What it predicts for a sentence: how much it earned for each signal, for any signal, and how likely it is a fault. */
+export const SENTENCE_COLUMNS = SIGNALS.length + 2;
+const ANY = SIGNALS.length;
+const FAULT = SIGNALS.length + 1;
+
+/** Linear weights over hashed word sequences, one column a target, bucket-major. */
+export interface GramModel {
+  /** Inverse document frequency of each bucket; 0 for one too rare to use. */
+  readonly idf: Float32Array;
+  readonly columns: number;
+  readonly weights: Float32Array;
+  readonly intercepts: Float64Array;
+}
+
+/** Linear weights over the reasoning features that hold in every making. */
+export interface FormModel {
+  readonly center: Float64Array;
+  readonly spread: Float64Array;
+  /** Target-major. */
+  readonly weights: Float64Array;
+  readonly intercepts: Float64Array;
+}
+
+/** How the parts are put together for one target. */
+export interface Blend {
+  readonly center: readonly number[];
+  readonly spread: readonly number[];
+  readonly weights: readonly number[];
+  readonly intercept: number;
+  /** Three cut points between the four levels. */
+  readonly cuts: readonly number[];
+  /** Half-width of the 90% band of the score, in levels, for text like the training text and for text unlike it. */
+  readonly widths: readonly [like: number, unlike: number];
+  /** Standard deviation of the error, in levels. */
+  readonly error: number;
+}
+
+export interface ScorerModel {
+  readonly text: GramModel;
+  readonly sentence: GramModel;
+  readonly form: FormModel;
+  readonly blends: readonly Blend[];
+  /** Known share of word sequences below which a text counts as unlike the training text. */
+  readonly familiar: number;
+}
+
+/** tf-idf vector of bucket lists, as parallel arrays of unit length. */
+export function weigh(lists: readonly Uint16Array[], idf: Float32Array): { buckets: number[]; values: number[] } {
+  const counts = new Map<number, number>();
+  for (const list of lists)
+    for (const bucket of list) if ((idf[bucket] as number) > 0) counts.set(bucket, (counts.get(bucket) ?? 0) + 1);
+  const buckets: number[] = [];
+  const values: number[] = [];
+  let square = 0;
+  for (const [bucket, count] of counts) {
+    const value = (1 + Math.log(count)) * (idf[bucket] as number);
+    buckets.push(bucket);
+    values.push(value);
+    square += value * value;
+  }
+  const length = Math.sqrt(square) || 1;
+  for (let k = 0; k < values.length; k++) values[k] = (values[k] as number) / length;
+  return { buckets, values };
+}
+
+/** Scores of bucket lists under each column of `model`. */
+export const gramScores = (lists: readonly Uint16Array[], model: GramModel): Float64Array =>
+  vectorScores(weigh(lists, model.idf), model);
+
+/** Scores of a weighted vector under each column of `model`. */
+export function vectorScores(
+  { buckets, values }: { readonly buckets: readonly number[]; readonly values: readonly number[] },
+  model: GramModel,
+): Float64Array {
+  const out = Float64Array.from(model.intercepts);
+  buckets.forEach((bucket, k) => {
+    const base = bucket * model.columns;
+    const value = values[k] as number;
+    for (let c = 0; c < model.columns; c++) out[c] = (out[c] as number) + value * (model.weights[base + c] as number);
+  });
+  return out;
+}
+
+/** Scores of a feature vector under each target of `model`. */
+export function formScores(dense: Float64Array, model: FormModel): Float64Array {
+  const out = Float64Array.from(model.intercepts);
+  const n = dense.length;
+  for (let t = 0; t < out.length; t++) {
+    let s = out[t] as number;
+    for (let k = 0; k < n; k++) {
+      const w = model.weights[t * n + k] as number;
+      if (w !== 0) s += (w * ((dense[k] as number) - (model.center[k] as number))) / (model.spread[k] as number);
+    }
+    out[t] = s;
+  }
+  return out;
+}
+
+/** Share of an answer's word sequences that training has seen. */
+export function familiarity(lists: readonly Uint16Array[], idf: Float32Array): number {
+  let known = 0;
+  let all = 0;
+  for (const list of lists)
+    for (const bucket of list) {
+      all++;
+      if ((idf[bucket] as number) > 0) known++;
+    }
+  return all === 0 ? 0 : known / all;
+}
+
+export const BLEND_NAMES = [
+  'words',
+  'words:verdict',
+  'form',
+  'form:verdict',
+  'earned:best',
+  'earned:best two',
+  'earned:mean',
+  'any:best',
+  'any:best two',
+  'any:mean',
+  'fault:worst',
+  'fault:worst two',
+  'fault:mean',
+  'words:called',
+  'words:weakest',
+] as const;
+
+/**
+ * What is blended for `target`: the word scores, the form scores, and what the best and the worst sentences say.
+ * `bySentence` holds SENTENCE_COLUMNS values a sentence; `called` are the signals that the question calls for.
+ */
+export function blendInputs(
+  target: number,
+  words: Float64Array,
+  form: Float64Array,
+  bySentence: readonly Float64Array[],
+  called: readonly SignalId[],
+): number[] {
+  const verdict = TARGETS.length - 1;
+  const own = target === verdict ? ANY : target;
+  const signals = called.map((signal) => words[SIGNALS.indexOf(signal)] as number);
+  const mean = signals.reduce((a, b) => a + b, 0) / Math.max(1, signals.length);
+  return [
+    words[target] as number,
+    words[verdict] as number,
+    form[target] as number,
+    form[verdict] as number,
+    ...pool(bySentence, own),
+    ...pool(bySentence, ANY),
+    ...pool(bySentence, FAULT),
+    mean,
+    signals.length > 0 ? Math.min(...signals) : 0,
+  ];
+}
+
+function pool(rows: readonly Float64Array[], column: number): [number, number, number] {
+  let first = 0;
+  let second = 0;
+  let sum = 0;
+  rows.forEach((row, at) => {
+    const value = row[column] as number;
+    sum += value;
+    if (at === 0 || value > first) {
+      second = at === 0 ? value : first;
+      first = value;
+    } else if (at === 1 || value > second) second = value;
+  });
+  return [first, (first + second) / 2, sum / Math.max(1, rows.length)];
+}
+
+/** The blended score of a target, in levels (or in verdicts). */
+export function blend(inputs: readonly number[], model: Blend): number {
+  let score = model.intercept;
+  for (let k = 0; k < inputs.length; k++)
+    score +=
+      ((model.weights[k] as number) * ((inputs[k] as number) - (model.center[k] as number))) /
+      (model.spread[k] as number);
+  return score;
+}
+
+/** 0 to 3: how many cut points a score has passed. */
+export const passed = (score: number, cuts: readonly number[]): number =>
+  cuts.reduce((level, cut) => level + (score >= cut ? 1 : 0), 0);

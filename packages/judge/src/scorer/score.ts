@@ -1,0 +1,195 @@
+import { SIGNALS, type Level, type Question, type SignalId, type Verdict } from '../rubric.ts';
+import type { Quote, SignalReading } from '../judgment.ts';
+import type { Sentence } from '../text/index.ts';
+import { chooseEvidence } from './evidence.ts';
+import { featureNames, features, readQuestion, type AskedFor } from './features.ts';
+import {
+  blend,
+  blendInputs,
+  familiarity,
+  formScores,
+  gramScores,
+  vectorScores,
+  weigh,
+  passed,
+  TARGETS,
+  type Blend,
+  type ScorerModel,
+} from './model.ts';
+import { ngrams } from './ngrams.ts';
+import { readSentence, type SentenceReading } from './sentence-reading.ts';
+import { explain } from './explain.ts';
+import { unpackScorer, type ScorerWeights } from './weights.ts';
+import weights from './weights.json' with { type: 'json' };
+
+const VERDICT = TARGETS.length - 1;
+let loaded: ScorerModel | null = null;
+
+/** The committed scorer, unpacked at first use. */
+export function scorer(): ScorerModel {
+  loaded ??= unpackScorer(weights as unknown as ScorerWeights, featureNames());
+  return loaded;
+}
+
+/** What the scorer keeps of one sentence; made once, however often the answer is scored. */
+export interface ScoredSentence {
+  readonly sentence: Sentence;
+  readonly reading: SentenceReading;
+  readonly grams: Uint16Array;
+  /** By signal, then any, then fault. */
+  readonly scores: Float64Array;
+}
+
+export function scoreSentence(sentence: Sentence): ScoredSentence {
+  const reading = readSentence(sentence);
+  const grams = ngrams(reading.stems);
+  return { sentence, reading, grams, scores: gramScores([grams], scorer().sentence) };
+}
+
+export interface Scores {
+  readonly signals: readonly SignalReading[];
+  readonly verdict: Verdict;
+  readonly verdictSet: readonly Verdict[];
+  readonly score: number;
+  readonly confidence: number;
+  readonly because: SignalReading['because'];
+  /** The text is unlike what the scorer was trained on. */
+  readonly unlike: boolean;
+  readonly parts: Parts;
+}
+
+/** Reads a question once for all answers to it. */
+export const readAsked = (question: Question): AskedFor => readQuestion(question);
+
+/** What is computed once for all targets of an answer. */
+export interface Parts {
+  /** Form features. */
+  readonly dense: Float64Array;
+  /** Unit-length vector over word sequences. */
+  readonly vector: { readonly buckets: readonly number[]; readonly values: readonly number[] };
+  /** Word score of each target. */
+  readonly words: Float64Array;
+  /** Form score of each target. */
+  readonly form: Float64Array;
+}
+
+function partsOf(sentences: readonly ScoredSentence[], asked: AskedFor): Parts {
+  const model = scorer();
+  const dense = features(
+    sentences.map((s) => s.reading),
+    asked,
+  );
+  const vector = weigh(
+    sentences.map((s) => s.grams),
+    model.text.idf,
+  );
+  return { dense, vector, words: vectorScores(vector, model.text), form: formScores(dense, model.form) };
+}
+
+function rawScore(
+  target: number,
+  parts: Pick<Parts, 'words' | 'form'>,
+  sentences: readonly ScoredSentence[],
+  question: Question,
+): number {
+  const rows = sentences.map((s) => s.scores);
+  return blend(blendInputs(target, parts.words, parts.form, rows, question.signals), scorer().blends[target] as Blend);
+}
+
+/** How the verdict's score would move without the sentence at `at`, its form left as it is; in verdicts. */
+export function moveWithout(
+  at: number,
+  sentences: readonly ScoredSentence[],
+  question: Question,
+  scores: Scores,
+): number {
+  const rest = sentences.toSpliced(at, 1);
+  const vector = weigh(
+    rest.map((s) => s.grams),
+    scorer().text.idf,
+  );
+  const parts = { words: vectorScores(vector, scorer().text), form: scores.parts.form };
+  return clamp(rawScore(VERDICT, parts, rest, question), 1, 4) - scores.score;
+}
+
+/** Levels, verdict and certainty of an answer. */
+export function scoreAnswer(
+  sentences: readonly ScoredSentence[],
+  question: Question,
+  asked: AskedFor,
+  text: string,
+): Scores {
+  const model = scorer();
+  const targets = question.signals.map((signal) => SIGNALS.indexOf(signal));
+  const parts = partsOf(sentences, asked);
+  const unlike =
+    familiarity(
+      sentences.map((s) => s.grams),
+      model.text.idf,
+    ) < model.familiar;
+  const signals = question.signals.map((signal, k): SignalReading => {
+    const target = targets[k] as number;
+    const shape = model.blends[target] as Blend;
+    const score = sentences.length === 0 ? 0 : clamp(rawScore(target, parts, sentences, question), 0, 3);
+    const scored = passed(score, shape.cuts) as Level;
+    const evidence = scored >= 2 ? chooseEvidence(signal, sentences, text) : [];
+    // A level that no words support is not given.
+    const level: Level = scored >= 2 && evidence.length === 0 ? 1 : scored;
+    return {
+      signal,
+      level,
+      evidence,
+      set: levelSet(score, level, shape, unlike, 0) as Level[],
+      confidence: certainty(score, level, shape, unlike),
+      because: explain(target, sentences, parts, model),
+    };
+  });
+  const shape = model.blends[VERDICT] as Blend;
+  const score = sentences.length === 0 ? 1 : clamp(rawScore(VERDICT, parts, sentences, question), 1, 4);
+  const verdict = (sentences.length === 0 ? 1 : 1 + passed(score, shape.cuts)) as Verdict;
+  return {
+    signals,
+    verdict,
+    score,
+    unlike,
+    parts,
+    verdictSet: levelSet(score, verdict, shape, unlike, 1) as Verdict[],
+    confidence: certainty(score, verdict - 1, shape, unlike),
+    because: explain(VERDICT, sentences, parts, model),
+  };
+}
+
+const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
+
+/** Levels within the calibrated half-width of the score, and the level given. */
+function levelSet(score: number, given: number, shape: Blend, unlike: boolean, lowest: number): number[] {
+  const width = shape.widths[unlike ? 1 : 0];
+  return [0, 1, 2, 3]
+    .map((level) => level + lowest)
+    .filter((level) => level === given || Math.abs(level - score) <= width);
+}
+
+/** Probability that a score with this error lies between the cut points of the level. */
+function certainty(score: number, level: number, shape: Blend, unlike: boolean): number {
+  const error = shape.error * (unlike ? shape.widths[1] / shape.widths[0] : 1);
+  const below = level === 0 ? 0 : normal(((shape.cuts[level - 1] as number) - score) / error);
+  const above = level === 3 ? 1 : normal(((shape.cuts[level] as number) - score) / error);
+  return Math.max(0, above - below);
+}
+
+/** Standard normal distribution function (Abramowitz & Stegun 1964, 26.2.17; error below 7.5e-8). */
+function normal(z: number): number {
+  const t = 1 / (1 + 0.2316419 * Math.abs(z));
+  const tail =
+    0.3989422804014327 *
+    Math.exp((-z * z) / 2) *
+    t *
+    (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+  return z > 0 ? 1 - tail : tail;
+}
+
+export function quoteOf(text: string, from: number, to: number): Quote {
+  return { from, to, text: text.slice(from, to) };
+}
+
+export type { SignalId };
