@@ -1,5 +1,6 @@
 import type { Interruption } from '@legible/loop';
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { ActionButton } from '../actions/action-button.tsx';
 import type { Action } from '../actions/action.ts';
 import { noteInterruption } from './latency.ts';
@@ -12,15 +13,20 @@ interface Props {
   readonly onReply: (text: string) => void;
   readonly answer: Action;
   readonly pushBack: Action;
+  readonly speech: ReactNode;
+  /** True while the candidate is still typing over it; the reply then waits for the keys. */
+  readonly held: boolean;
 }
 
 /** The interviewer stops you: your words, and the question they provoke. */
-export function InterruptionCard({ interruption, reply, onReply, answer, pushBack }: Props) {
+export function InterruptionCard({ interruption, reply, onReply, answer, pushBack, speech, held }: Props) {
   const field = useRef<ManuscriptHandle>(null);
   const card = useRef<HTMLElement>(null);
   useLayoutEffect(() => noteInterruption(interruption.id), [interruption.id]);
   useEffect(() => {
-    field.current?.focus();
+    if (!held) field.current?.focus();
+  }, [interruption.id, held]);
+  useEffect(() => {
     const box = card.current?.getBoundingClientRect();
     if (box && (box.bottom > (visualViewport?.height ?? innerHeight) || box.top < 0))
       card.current?.scrollIntoView({ block: 'nearest' });
@@ -43,6 +49,7 @@ export function InterruptionCard({ interruption, reply, onReply, answer, pushBac
       <div className="row">
         <ActionButton action={answer} look="stopped" />
         {pushBack.enabled !== false && <ActionButton action={pushBack} look="quiet" />}
+        {speech}
       </div>
       {pushBack.enabled === false && <p className="tiny soft">You have held the floor once. This one you answer.</p>}
     </section>

@@ -1,6 +1,6 @@
 import type { EventRecord } from '@legible/app/contract/index';
 import { openInterview, step } from '@legible/loop';
-import type { Interview, InterviewEffect, InterviewEvent, Reader } from '@legible/loop';
+import type { Interview, InterviewEffect, Reader } from '@legible/loop';
 import { createReader } from '@legible/app/reading';
 import type { FromInterviewer, ToInterviewer } from './protocol.ts';
 import { speakingIn } from './protocol.ts';
@@ -16,7 +16,7 @@ function open(message: Extract<ToInterviewer, { type: 'open' }>): void {
   state = openInterview(message.question, message.seed);
   const effects: InterviewEffect[] = [];
   for (const record of message.events) {
-    const next = step(state, record.event as unknown as InterviewEvent, reader);
+    const next = step(state, record.event, reader);
     state = next.state;
     seq = record.seq;
     effects.push(...next.effects);
@@ -38,7 +38,7 @@ function happened({ event, speaking }: Extract<ToInterviewer, { type: 'happened'
   let kept: EventRecord | null = null;
   if (!refused) {
     seq += 1;
-    kept = { seq, event: event as unknown as EventRecord['event'] };
+    kept = { seq, event };
   }
   tell({ type: 'stepped', state, effects: next.effects, kept });
 }

@@ -13,10 +13,19 @@ export interface Note {
   readonly body: ReactNode;
 }
 
+/** What somebody else said between two stretches of the text. */
+export interface Interjection {
+  /** Offset at which the next stretch begins. */
+  readonly at: number;
+  readonly line: string;
+  readonly outcome: string;
+}
+
 interface Props {
   readonly text: string;
   readonly marks: readonly Mark[];
   readonly notes: readonly Note[];
+  readonly interjections?: readonly Interjection[];
   /** The signal whose evidence is lit, and the note that is. */
   readonly litSignal?: SignalId | null;
   readonly litNote?: string | null;
@@ -26,19 +35,33 @@ interface Props {
 }
 
 /** A person's words with ink on them and notes beside them; on a narrow page the notes follow their paragraph. */
-export function Transcript({ text, marks, notes, litSignal, litNote, onLightNote, id, label }: Props) {
-  const root = useRef<HTMLDivElement>(null);
-  useAlignedNotes(root, `${text}\n${notes.map((note) => note.id).join()}`);
+export function Transcript({
+  text,
+  marks,
+  notes,
+  interjections = [],
+  litSignal,
+  litNote,
+  onLightNote,
+  id,
+  label,
+}: Props) {
+  const root = useAlignedNotes(`${text}\n${notes.map((note) => note.id).join()}`);
   const paragraphs = paragraphsOf(text);
   return (
     <div className={`transcript ${litSignal ? 'lighting' : ''}`} ref={root} id={id} role="group" aria-label={label}>
       {paragraphs.map(({ from, to }, index) => {
         const last = index === paragraphs.length - 1;
-        const own = notes.filter(
-          (note) => note.at >= from && (last || note.at < to) && (index === 0 ? true : note.at >= from),
-        );
+        const own = notes.filter(({ at }) => at >= (index === 0 ? 0 : from) && (last || at < to));
         return (
           <div className="paragraph" key={from}>
+            {interjections
+              .filter(({ at }) => at >= (paragraphs[index - 1]?.to ?? 0) && at <= from)
+              .map(({ at, line, outcome }) => (
+                <p className="interjection" key={`${at}-${line}`}>
+                  <span className="label">{outcome}</span> {line}
+                </p>
+              ))}
             <span className="paragraph-number" aria-hidden="true">
               {index + 1}
             </span>
@@ -109,7 +132,8 @@ function Ink({ run, litSignal, litNote, onLightNote }: InkProps) {
 }
 
 /** Sets each note level with its words, pushing down what would overlap. Without room for a margin, they flow. */
-function useAlignedNotes(root: React.RefObject<HTMLDivElement | null>, key: string): void {
+function useAlignedNotes(key: string): React.RefObject<HTMLDivElement | null> {
+  const root = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const node = root.current;
     if (!node) return;
@@ -137,5 +161,6 @@ function useAlignedNotes(root: React.RefObject<HTMLDivElement | null>, key: stri
     observer.observe(node);
     void document.fonts.ready.then(align);
     return () => observer.disconnect();
-  }, [root, key]);
+  }, [key]);
+  return root;
 }

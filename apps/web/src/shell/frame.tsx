@@ -22,7 +22,9 @@ export function Frame() {
   });
   const place = useRouterState({ select: (state) => state.location.pathname });
   useEffect(listenForShortcuts, []);
-  useEffect(() => window.scrollTo(0, 0), [place]);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, [place]);
 
   const palette: Action = {
     id: 'frame.palette',

@@ -2,13 +2,14 @@ import type { Question } from '@legible/judge';
 import type { Interview } from '@legible/loop';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { ActionButton } from '../../actions/action-button.tsx';
 import type { Action } from '../../actions/action.ts';
 import { useActions } from '../../actions/store.ts';
 import { InterruptionCard } from '../../interview/interruption-card.tsx';
 import { Manuscript } from '../../interview/manuscript.tsx';
 import type { ManuscriptHandle } from '../../interview/manuscript.tsx';
+import { dropTail, keepTail, useOverrun, withTail } from '../../interview/overrun.ts';
 import { Microphone } from '../../interview/microphone.tsx';
 import { openFollowUp, openInterruption, speakingIn } from '../../interview/protocol.ts';
 import { ClockFigures, Ruler } from '../../interview/ruler.tsx';
@@ -32,7 +33,7 @@ export function Desk({ question, session, view, state }: Props) {
   const elapsed = useClock(session, view);
   const { data: settings } = useQuery(settingsQuery);
   const manuscript = useRef<ManuscriptHandle>(null);
-  const [answer, setAnswer] = useState(state.answer);
+  const [answer, setAnswer] = useState(() => withTail(session.id, state.answer));
   const [replies, setReplies] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries([...state.interruptions, ...state.followUps].map(({ id, reply }) => [id, reply])),
   );
@@ -42,10 +43,14 @@ export function Desk({ question, session, view, state }: Props) {
   const closed = view.trouble !== null;
   const floorHeld = state.interruptions.some(({ status }) => status === 'held');
 
+  const { overrun, noteTyping } = useOverrun(stopped?.id ?? null);
+
   const write = (text: string, closes = false) => {
     setAnswer(text);
+    noteTyping();
     if (state.phase === 'ready') session.ask();
-    session.say('answer', text, closes);
+    if (state.phase === 'interrupted') keepTail(session.id, text);
+    else session.say('answer', text, closes);
   };
   const reply = (id: string, text: string, closes = false) => {
     setReplies((before) => ({ ...before, [id]: text }));
@@ -58,11 +63,14 @@ export function Desk({ question, session, view, state }: Props) {
 
   // What was typed between the sentence's end and the card is said when the floor is given back.
   const phase = state.phase;
-  useEffect(() => {
-    if (phase !== 'answering') return;
+  const goOn = useEffectEvent(() => {
     session.say('answer', answer);
+    dropTail(session.id);
     manuscript.current?.focus();
-  }, [phase, session]);
+  });
+  useEffect(() => {
+    if (phase === 'answering') goOn();
+  }, [phase]);
 
   const group = 'While answering';
   const begin: Action = {
@@ -168,7 +176,7 @@ export function Desk({ question, session, view, state }: Props) {
             placeholder={phase === 'ready' ? 'The clock starts with your first word.' : ''}
             value={answer}
             onChange={write}
-            readOnly={closed || !(phase === 'ready' || phase === 'answering')}
+            readOnly={closed || !(phase === 'ready' || phase === 'answering' || overrun)}
             struck={state.interruptions.map(({ quote }) => quote)}
           />
           {(phase === 'ready' || phase === 'answering') && (
@@ -191,16 +199,15 @@ export function Desk({ question, session, view, state }: Props) {
         <Margin manuscript={manuscript} at={stopped?.id ?? null}>
           <Settled interruptions={state.interruptions} />
           {stopped && (
-            <>
-              <InterruptionCard
-                interruption={stopped}
-                reply={replies[stopped.id] ?? ''}
-                onReply={(text) => reply(stopped.id, text)}
-                answer={answerStop}
-                pushBack={pushBack}
-              />
-              <div className="row">{speech}</div>
-            </>
+            <InterruptionCard
+              interruption={stopped}
+              reply={replies[stopped.id] ?? ''}
+              onReply={(text) => reply(stopped.id, text)}
+              answer={answerStop}
+              pushBack={pushBack}
+              speech={speech}
+              held={overrun}
+            />
           )}
         </Margin>
       </div>
@@ -236,13 +243,9 @@ function Margin({
 }) {
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    const node = box.current;
-    if (!node) return;
-    const wide = matchMedia('(min-width: 60.01rem)').matches;
-    const top = at !== null && wide ? (manuscript.current?.topOfMark() ?? 0) : 0;
-    // Never below what is on the screen: a card that has to be looked for interrupts nobody.
-    const earlier = node.querySelector('.settled')?.getBoundingClientRect().height ?? 0;
-    node.style.paddingTop = `${Math.max(0, top - earlier)}px`;
+    const top = at === null ? 0 : (manuscript.current?.topOfMark() ?? 0);
+    const earlier = box.current?.querySelector('.settled')?.getBoundingClientRect().height ?? 0;
+    box.current?.style.setProperty('--level-with-words', `${Math.max(0, top - earlier)}px`);
   }, [at, manuscript]);
   return (
     <div className="desk-margin" ref={box}>

@@ -96,7 +96,7 @@ function Dots({ name, title, points, bars, domain, unit }: DotsProps) {
         ],
       };
     },
-    [points, bars, domain, unit],
+    [points, bars, domain],
   );
   return (
     <figure>

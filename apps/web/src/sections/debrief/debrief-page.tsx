@@ -77,6 +77,7 @@ function Debrief({ interview }: { readonly interview: Interview }) {
           aria-label={`Follow-up ${index + 1}`}
         >
           <p className="label">Follow-up {index + 1}</p>
+          {turn.quote && <blockquote className="theirs soft follow-up-quote">“{turn.quote}”</blockquote>}
           <h2>{turn.question.text}</h2>
           <Turn interview={interview} turn={turn} index={index + 1} interruptions={[]} />
         </section>

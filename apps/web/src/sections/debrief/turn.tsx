@@ -60,6 +60,10 @@ export function Turn({ interview, turn, index, interruptions }: Props) {
             text={answer}
             marks={marks}
             notes={notes}
+            interjections={turn.parts.flatMap(({ of, id, from }) => {
+              const stop = of === 'interruption' ? interruptions.find((one) => one.id === id) : undefined;
+              return stop ? [{ at: from, line: stop.line, outcome: 'To the interruption you said' }] : [];
+            })}
             litSignal={lit ?? pinned}
             litNote={litNote}
             onLightNote={setLitNote}

@@ -32,7 +32,7 @@ export function KindPage() {
     group: 'Questions',
     enabled: own.length > 0 && !start.isPending,
     handler: () => {
-      const question = surprise(interviews.data ?? [], own, Math.random());
+      const question = surprise(interviews.data ?? [], own);
       if (question) void begin(question.id);
     },
   };

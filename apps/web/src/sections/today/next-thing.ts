@@ -68,7 +68,7 @@ function weakestSignal(
 export function surprise(
   interviews: readonly InterviewSummary[],
   questions: readonly Question[],
-  draw: number,
+  draw = Math.random(),
 ): Question | undefined {
   const count = (question: Question) => interviews.filter((interview) => interview.question.id === question.id).length;
   const least = Math.min(...questions.map(count));

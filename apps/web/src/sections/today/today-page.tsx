@@ -41,7 +41,7 @@ export function TodayPage() {
     group: 'Today',
     enabled: questions.data !== undefined && !start.isPending,
     handler: () => {
-      const question = surprise(interviews.data ?? [], questions.data ?? [], Math.random());
+      const question = surprise(interviews.data ?? [], questions.data ?? []);
       if (question) void begin(question.id);
     },
   };
