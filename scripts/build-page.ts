@@ -56,7 +56,7 @@ export function buildPage(): boolean {
     {
       cwd: root,
       encoding: 'utf8',
-      env: { ...process.env, NODE_ENV: 'production' },
+      env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
     },
   );
   if (status !== 0) {

@@ -10,7 +10,20 @@ export const id = z
 export const instant = z.iso.datetime({ precision: 3 });
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
-export const json: z.ZodType<Json> = z.json().meta({ description: 'Any JSON value.' }) as z.ZodType<Json>;
+/** Deepest nesting that is taken, so that nothing that walks the value runs out of stack. */
+const MAX_DEPTH = 100;
+export const json = z
+  .unknown()
+  .refine(
+    (value) => value !== undefined && !deeperThan(value, MAX_DEPTH),
+    `Give a JSON value, nested at most ${MAX_DEPTH} deep.`,
+  )
+  .meta({ description: 'Any JSON value.' }) as unknown as z.ZodType<Json, Json>;
+
+function deeperThan(value: unknown, depth: number): boolean {
+  if (value === null || typeof value !== 'object') return false;
+  return depth === 0 || Object.values(value).some((inner) => deeperThan(inner, depth - 1));
+}
 
 /** Longest answer the judge takes, in UTF-16 units. */
 export const MAX_ANSWER = 20_000;

@@ -1,4 +1,4 @@
-import { FAULTS, KINDS, SIGNALS } from '@legible/judge';
+import { FAULTS, KINDS, SIGNALS } from '@legible/judge/rubric';
 import type { Judgment, Question } from '@legible/judge';
 import { z } from 'zod';
 

@@ -1,5 +1,5 @@
 import type { Agreement, GradedAnswer } from '../contract/index.ts';
-import { SIGNALS } from '@legible/judge';
+import { SIGNALS } from '@legible/judge/rubric';
 
 interface Pair {
   readonly own: number;

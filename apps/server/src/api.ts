@@ -11,7 +11,6 @@ import {
   useCases,
 } from '@legible/app';
 import type { Context } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 
 const DEFAULT_BODY = 1_000_000;
 
@@ -21,17 +20,12 @@ export function api(deps: Deps, version: string): OpenAPIHono {
   for (const [name, operation] of Object.entries(endpoints) as [EndpointName, Endpoint][]) {
     describe(app, name, operation);
     const useCase = useCases[name] as (deps: Deps, input: object) => Promise<unknown>;
-    app.on(
-      operation.method.toUpperCase(),
-      operation.path.replace(/\{(\w+)\}/g, ':$1'),
-      limitBody(operation),
-      async (context) => {
-        const answer = await useCase(deps, await read(context, operation));
-        if (operation.fileName !== undefined)
-          context.header('content-disposition', `attachment; filename="${operation.fileName}"`);
-        return context.json(answer as object);
-      },
-    );
+    app.on(operation.method.toUpperCase(), operation.path.replace(/\{(\w+)\}/g, ':$1'), async (context) => {
+      const answer = await useCase(deps, await read(context, operation));
+      if (operation.fileName !== undefined)
+        context.header('content-disposition', `attachment; filename="${operation.fileName}"`);
+      return context.json(answer as object);
+    });
   }
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
@@ -59,23 +53,23 @@ function unexpected(error: Error, context: Context): Refusal {
   });
 }
 
-async function read(context: Context, { params, query, body }: Endpoint): Promise<object> {
+async function read(context: Context, { params, query, body, maxBody = DEFAULT_BODY }: Endpoint): Promise<object> {
   return {
     ...(params && { params: parse(params, context.req.param(), 'The address') }),
     ...(query && { query: parse(query, context.req.query(), 'The query') }),
-    ...(body && { body: parse(body, await json(context), 'The body') }),
+    ...(body && { body: parse(body, await json(context, maxBody), 'The body') }),
   };
 }
 
-async function json(context: Context): Promise<unknown> {
+async function json(context: Context, most: number): Promise<unknown> {
   const type = context.req.header('content-type')?.split(';')[0]?.trim();
   if (type !== 'application/json')
     throw new Refusal('unsupported-type', `The body is "${type ?? 'of no type'}", and JSON is expected.`, {
       mend: 'Send it with content-type: application/json.',
     });
-  const text = await context.req.text();
+  const sent = await text(context, most);
   try {
-    return JSON.parse(text);
+    return JSON.parse(sent);
   } catch (error) {
     throw new Refusal('bad-request', `The body is not JSON: ${(error as Error).message}.`, {
       mend: 'Check that it was not cut off.',
@@ -83,16 +77,26 @@ async function json(context: Context): Promise<unknown> {
   }
 }
 
-function limitBody({ maxBody = DEFAULT_BODY }: Endpoint) {
-  return bodyLimit({
-    maxSize: maxBody,
-    onError: () => {
-      throw new Refusal('too-large', `The body is larger than ${maxBody / 1_000_000} MB.`, {
-        mend: 'Send less at once.',
-        detail: { maxBytes: maxBody },
-      });
-    },
-  });
+/** Bytes beyond the limit that are read and dropped, so that the sender is still there to be told. */
+const PATIENCE = 50_000_000;
+
+async function text(context: Context, most: number): Promise<string> {
+  const stream = context.req.raw.body;
+  if (stream === null) return '';
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    size += chunk.byteLength;
+    if (size <= most) chunks.push(chunk);
+    else chunks.length = 0;
+    if (size > most + PATIENCE) break;
+  }
+  if (size > most)
+    throw new Refusal('too-large', `The body is larger than ${most / 1_000_000} MB.`, {
+      mend: 'Send less at once.',
+      detail: { maxBytes: most },
+    });
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 function describe(app: OpenAPIHono, name: string, operation: Endpoint) {
