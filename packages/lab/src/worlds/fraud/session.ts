@@ -1,0 +1,270 @@
+/** One life of the fraud world from launch on. Hidden: the engine hands out only what its methods return. */
+import { NO_DISPUTE, type ObservedLog } from '../../observe/log.ts';
+import { causeKey, keyedUniform } from '../keyed.ts';
+import type {
+  DayTruth,
+  Decisions,
+  FeatureOrder,
+  ServedBatch,
+  WorldFacts,
+  WorldSession,
+  WorldTruth,
+} from '../session.ts';
+import type { Incident } from '../types.ts';
+import type { Ages } from './append.ts';
+import { DAY_SECONDS, ECONOMICS, HISTORY_DAYS, KIND, LIVE_DAYS } from './config.ts';
+import { activeOn, answersTo, corrupt, eventCopies, reviewStaff, shownOn, slowness, staleSince } from './faults.ts';
+import { FEATURES, FEATURE_COUNT, FEATURE_INDEX, F } from './features.ts';
+import { settle } from './outcome.ts';
+import { cloneMemory } from './population.ts';
+import { ruleAt, ruleOn } from './rule.ts';
+import { storedColumn, type Tables } from './snapshot.ts';
+import { createStore, type Store } from './store.ts';
+import { createTape } from './tape.ts';
+import { truthOf } from './reveal.ts';
+import { createMotion, dayOfPayments, liveHistory, morning, type Motion, type Setting } from './motion.ts';
+
+const NAMES = FEATURES.map((f) => f.name);
+const AGE = { request: 2, daily: 0, hourly: 1, realtime: 2 } as const;
+
+/** What every fork of one seed shares; nothing in it changes after it is made. */
+interface Launch {
+  readonly motion: Motion;
+  /** Logged values of history at other ages, made when first asked for. */
+  readonly aged: Map<number, Store>;
+  /** Stored columns as on launch day. */
+  readonly stored: Map<number, Float32Array | undefined>;
+}
+
+export class FraudSession implements WorldSession {
+  readonly facts: WorldFacts;
+  readonly truth: WorldTruth;
+  readonly #launch: Launch;
+  readonly #motion: Motion;
+  readonly #ages: Ages;
+  readonly #mended = new Map<Incident, number>();
+  readonly #coming: { readonly row: number; readonly arrives: number; readonly amount: number }[] = [];
+  #first = 0;
+
+  private constructor(launch: Launch, motion: Motion, ages: Ages) {
+    const { volume } = launch.motion.setting;
+    this.#launch = launch;
+    this.#motion = motion;
+    this.#ages = ages;
+    this.facts = {
+      historyDays: HISTORY_DAYS,
+      liveDays: LIVE_DAYS,
+      paymentsPerDay: volume,
+      reviewCapacity: Math.max(2, Math.round((volume / 1000) * ECONOMICS.reviewPerThousand)),
+      reviewDollars: ECONOMICS.reviewDollars,
+      margin: ECONOMICS.margin,
+      chargebackDollars: ECONOMICS.chargebackFee,
+    };
+    this.#await(launch.motion.store, 0, 0);
+    this.truth = truthOf(launch.motion.setting, [launch.motion.store, motion.store]);
+  }
+
+  static atLaunch(motion: Motion): FraudSession {
+    const launch = { motion, aged: new Map(), stored: new Map() };
+    return new FraudSession(launch, fork(motion), new Uint8Array(FEATURE_COUNT).fill(2));
+  }
+
+  fork(orders: readonly FeatureOrder[]): FraudSession {
+    const ages: Ages = new Uint8Array(FEATURE_COUNT).fill(2);
+    for (const order of orders) ages[FEATURE_INDEX.get(order.name)!] = AGE[order.freshness];
+    return new FraudSession(this.#launch, fork(this.#launch.motion), ages);
+  }
+
+  get #setting(): Setting {
+    return this.#launch.motion.setting;
+  }
+
+  #active(day: number): Incident[] {
+    return activeOn(this.#setting.incidents, this.#mended, day);
+  }
+
+  openDay(day: number): ServedBatch {
+    const motion = this.#motion;
+    const active = this.#active(day);
+    const today = HISTORY_DAYS + day;
+    morning(motion, today);
+    const first = dayOfPayments(motion, today, this.#ages, staleSince(active), eventCopies(active));
+    corrupt(motion.store, first, active, this.#setting.keys.fault);
+    this.#first = first;
+    const { store } = motion;
+    const { keys } = this.#setting;
+    const rows = store.rows - first;
+    const bucket = new Float32Array(rows);
+    const lot = new Float32Array(rows);
+    for (let i = 0; i < rows; i++) {
+      bucket[i] = keyedUniform(keys.bucket, store.card[first + i]!);
+      lot[i] = keyedUniform(keys.lot, store.unit[first + i]!);
+    }
+    return {
+      day,
+      rows,
+      firstRow: this.#launch.motion.store.rows + first,
+      amount: store.amount.slice(first, store.rows),
+      bucket,
+      lot,
+      features: Object.fromEntries(NAMES.map((name, at) => [name, store.features[at]!.slice(first, store.rows)])),
+      rule: ruleOn(store, first, store.rows),
+      slowness: slowness(active, day),
+    };
+  }
+
+  closeDay(day: number, decisions: Decisions): DayTruth {
+    const staff = Math.round(this.facts.reviewCapacity * reviewStaff(this.#active(day)));
+    const truth = settle(this.#motion, this.#first, HISTORY_DAYS + day, decisions, staff);
+    this.#await(this.#motion.store, this.#first, this.#launch.motion.store.rows);
+    return truth;
+  }
+
+  /** Notes rows `from` on whose chargeback will come; `before` rows of the log stand before this store. */
+  #await(store: Store, from: number, before: number): void {
+    for (let at = from; at < store.rows; at++) {
+      if (store.blocked[at] === 1 || store.disputeDay[at]! < 0) continue;
+      this.#coming.push({ row: before + at, arrives: store.disputeDay[at]!, amount: store.amount[at]! });
+    }
+  }
+
+  feed(day: number): { rows: Uint32Array; amounts: Float32Array } {
+    const today = this.#coming.filter((c) => this.#shown(c.arrives) === HISTORY_DAYS + day);
+    return { rows: Uint32Array.from(today, (c) => c.row), amounts: Float32Array.from(today, (c) => c.amount) };
+  }
+
+  page(day: number, target: string): boolean {
+    const hit = this.#active(day).find((i) => answersTo(i, NAMES).includes(target));
+    if (hit) this.#mended.set(hit, day + 1);
+    return hit !== undefined;
+  }
+
+  #shown = (arrives: number): number => shownOn(arrives, this.#setting.incidents, this.#mended);
+
+  log(asOf: number): ObservedLog {
+    const parts = [this.#launch.motion.store, this.#motion.store];
+    const rows = parts.reduce((sum, s) => sum + s.rows, 0);
+    const log = {
+      asOf,
+      rows,
+      day: new Int16Array(rows),
+      hour: new Float32Array(rows),
+      entity: new Int32Array(rows),
+      merchant: new Int32Array(rows),
+      amount: new Float32Array(rows),
+      blocked: new Uint8Array(rows),
+      review: new Uint8Array(rows),
+      disputedOn: new Int16Array(rows).fill(NO_DISPUTE),
+      sameDevice: new Uint8Array(rows),
+      copies: new Uint8Array(rows),
+      propensity: new Float32Array(rows),
+      lot: new Float32Array(rows),
+    };
+    const key = causeKey(this.#setting.seed, 'sampling');
+    let row = 0;
+    for (const s of parts) {
+      for (let at = 0; at < s.rows; at++, row++) {
+        const time = s.time[at]!;
+        const day = Math.floor(time / DAY_SECONDS);
+        log.day[row] = day - HISTORY_DAYS;
+        log.hour[row] = (time - day * DAY_SECONDS) / 3600;
+        log.entity[row] = s.card[at]!;
+        log.merchant[row] = s.merchant[at]!;
+        log.amount[row] = s.amount[at]!;
+        log.blocked[row] = s.blocked[at]!;
+        log.review[row] = s.review[at]!;
+        log.sameDevice[row] = s.features[F.deviceNew]![at] === 0 ? 1 : 0;
+        log.copies[row] = s.copies[at]!;
+        log.propensity[row] = s.propensity[at]!;
+        log.lot[row] = keyedUniform(key, s.unit[at]!);
+        if (s.blocked[at] === 1 || s.disputeDay[at]! < 0) continue;
+        const shown = this.#shown(s.disputeDay[at]!) - HISTORY_DAYS;
+        if (shown < asOf) log.disputedOn[row] = shown;
+      }
+    }
+    return log;
+  }
+
+  columns(orders: readonly FeatureOrder[], rows: Uint32Array, asOf: number): Record<string, Float32Array> {
+    const history = this.#launch.motion.store;
+    const out: Record<string, Float32Array> = {};
+    for (const order of orders) {
+      const at = FEATURE_INDEX.get(order.name)!;
+      const stored = order.pointInTime ? undefined : this.#stored(at, asOf);
+      const column = new Float32Array(rows.length);
+      if (stored) {
+        for (let i = 0; i < rows.length; i++) column[i] = stored[rows[i]!]!;
+      } else {
+        const past = this.#aged(order.pointInTime ? AGE[order.freshness] : 2).features[at]!;
+        const live = this.#motion.store.features[at]!;
+        for (let i = 0; i < rows.length; i++) {
+          const row = rows[i]!;
+          column[i] = row < history.rows ? past[row]! : live[row - history.rows]!;
+        }
+      }
+      out[order.name] = column;
+    }
+    return out;
+  }
+
+  /** History with its aggregates as they would have been logged at another age. */
+  #aged(age: number): Store {
+    const { motion, aged } = this.#launch;
+    if (age === 2) return motion.store;
+    const held = aged.get(age);
+    if (held) return held;
+    const again = createMotion(motion.setting, motion.store.rows + 1);
+    for (const _ of liveHistory(again, HISTORY_DAYS, age));
+    aged.set(age, again.store);
+    return again.store;
+  }
+
+  #stored(feature: number, asOf: number): Float32Array | undefined {
+    const held = this.#launch.stored;
+    if (asOf === 0 && held.has(feature)) return held.get(feature);
+    const parts = asOf === 0 ? [this.#launch.motion.store] : [this.#launch.motion.store, this.#motion.store];
+    const { traits, keys } = this.#setting;
+    const tables: Tables = {
+      parts,
+      rows: parts.reduce((sum, s) => sum + s.rows, 0),
+      replaced: asOf === 0 ? this.#launch.motion.memory.replaced : this.#motion.memory.replaced,
+      merchants: traits.merchants,
+      cards: traits.cards,
+      today: HISTORY_DAYS + asOf,
+      key: keys.snapshot,
+      shown: this.#shown,
+    };
+    const column = storedColumn(tables, feature);
+    if (asOf === 0) held.set(feature, column);
+    return column;
+  }
+
+  ruleAt(rows: Uint32Array): Uint8Array {
+    const history = this.#launch.motion.store;
+    return Uint8Array.from(rows, (row) =>
+      row < history.rows ? ruleAt(history, row) : ruleAt(this.#motion.store, row - history.rows),
+    );
+  }
+
+  audit(rows: Uint32Array): Uint8Array {
+    const history = this.#launch.motion.store;
+    return Uint8Array.from(rows, (row) => {
+      const store = row < history.rows ? history : this.#motion.store;
+      const at = row < history.rows ? row : row - history.rows;
+      const fraud = store.kind[at] === KIND.honest ? 0 : 1;
+      return keyedUniform(this.#setting.keys.audit, store.unit[at]!) < 0.02 ? 1 - fraud : fraud;
+    });
+  }
+}
+
+/** The state at launch, with an empty log of its own. */
+function fork(at: Motion): Motion {
+  return {
+    setting: at.setting,
+    store: createStore(Math.ceil(at.setting.volume * LIVE_DAYS * 1.1)),
+    memory: cloneMemory(at.memory),
+    thieves: { evasion: at.thieves.evasion.slice(), street: at.thieves.street },
+    arrivals: new Map([...at.arrivals].map(([day, list]) => [day, [...list]])),
+    tape: createTape(at.tape.time.length),
+  };
+}
