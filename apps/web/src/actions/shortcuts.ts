@@ -32,7 +32,7 @@ export function listenForShortcuts(): () => void {
     if (bare && document.querySelector('[role=dialog], [role=alertdialog]')) return;
 
     const usable = currentActions().filter((action) => action.key && action.enabled !== false);
-    const find = (key: string): Action | undefined => usable.findLast((action) => action.key === key);
+    const find = (key: string): Action | undefined => usable.find((action) => action.key === key);
     const action = (first && find(`${first} ${stroke}`)) || find(stroke);
     clearTimeout(timer);
     if (action) {

@@ -9,7 +9,9 @@ let current: readonly Action[] = [];
 function changed(): void {
   const byId = new Map<string, Action>();
   for (const layer of layers.values()) for (const action of layer) byId.set(action.id, action);
-  current = [...byId.values()];
+  // What belongs to this page comes before what is there everywhere.
+  const everywhere = ({ id }: Action) => id.startsWith('frame.') || id.startsWith('go.');
+  current = [...byId.values()].toSorted((a, b) => Number(everywhere(a)) - Number(everywhere(b)));
   for (const listener of listeners) listener();
 }
 

@@ -90,6 +90,9 @@ export function clock(seconds: number): string {
 
 export const countWords = (text: string): number => text.match(/\S+/g)?.length ?? 0;
 
+/** How often, in words while they are short. */
+export const times = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`);
+
 /** "1 interview", "3 interviews". */
 export const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 

@@ -25,6 +25,6 @@ function offsetOf(node: Node, offset: number): number | null {
   range.selectNodeContents(said);
   range.setEnd(node, offset);
   const before = range.cloneContents();
-  for (const reference of before.querySelectorAll('sup')) reference.remove();
+  for (const reference of before.querySelectorAll('sup, .bracket')) reference.remove();
   return Number(said.dataset['from']) + (before.textContent?.length ?? 0);
 }

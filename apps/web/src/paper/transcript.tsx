@@ -117,7 +117,17 @@ function Ink({ run, litSignal, litNote, onLightNote }: InkProps) {
         onMouseEnter={fault && (() => onLightNote?.(fault.id))}
         onMouseLeave={fault && (() => onLightNote?.(null))}
       >
+        {run.marks.some(({ kind, from }) => kind === 'deciding' && from === run.from) && (
+          <span className="bracket" aria-hidden="true">
+            [
+          </span>
+        )}
         {run.text}
+        {run.ending.some(({ kind }) => kind === 'deciding') && (
+          <span className="bracket" aria-hidden="true">
+            ]
+          </span>
+        )}
       </mark>
       {run.ending
         .filter(({ note }) => note !== undefined)

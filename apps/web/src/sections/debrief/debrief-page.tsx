@@ -4,7 +4,7 @@ import { Link, Navigate, useNavigate } from '@tanstack/react-router';
 import { ActionButton } from '../../actions/action-button.tsx';
 import type { Action } from '../../actions/action.ts';
 import { useActions } from '../../actions/store.ts';
-import { clock, day, KIND_LABELS, plural, time } from '../../paper/names.ts';
+import { clock, day, KIND_LABELS, plural, time, times } from '../../paper/names.ts';
 import { interviewQuery, useStartInterview } from '../../server/queries.ts';
 import { Trouble, Waiting } from '../../shell/fallbacks.tsx';
 import { Page } from '../../shell/page.tsx';
@@ -65,7 +65,7 @@ function Debrief({ interview }: { readonly interview: Interview }) {
           {clock(result.seconds)} of {clock(question.seconds)}, {plural(result.words, 'word')}, {pace} a minute.{' '}
           {result.interruptions.length === 0
             ? 'You were not stopped.'
-            : `You were stopped ${result.interruptions.length === 1 ? 'once' : 'twice'}.`}
+            : `You were stopped ${times(result.interruptions.length)}.`}
         </p>
       </header>
       <Vote turn={first} />

@@ -9,6 +9,7 @@ import { strongerSteps } from '../../paper/stronger.ts';
 import { Transcript } from '../../paper/transcript.tsx';
 import type { Note } from '../../paper/transcript.tsx';
 import { DisputeDialog } from './dispute-dialog.tsx';
+import { Ground } from './ground.tsx';
 import { Signals } from './signals.tsx';
 
 interface Props {
@@ -62,7 +63,7 @@ export function Turn({ interview, turn, index, interruptions }: Props) {
             notes={notes}
             interjections={turn.parts.flatMap(({ of, id, from }) => {
               const stop = of === 'interruption' ? interruptions.find((one) => one.id === id) : undefined;
-              return stop ? [{ at: from, line: stop.line, outcome: 'To the interruption you said' }] : [];
+              return stop ? [{ at: from, line: stop.line, outcome: `Stopped at “${stop.quote.text}”` }] : [];
             })}
             litSignal={lit ?? pinned}
             litNote={litNote}
@@ -81,19 +82,19 @@ export function Turn({ interview, turn, index, interruptions }: Props) {
             </ul>
           </section>
         )}
-        {steps.length > 0 && (
-          <section className="stronger">
-            <h2>What a stronger answer would have said</h2>
-            <ol className="stronger-list">
-              {steps.map(({ signal, step }) => (
-                <li key={signal}>
-                  <span className="label">{SIGNAL_LABELS[signal]}</span>
-                  <p>{step}</p>
-                </li>
-              ))}
-            </ol>
-          </section>
-        )}
+        <section className="stronger">
+          <h2>What a stronger answer would have said</h2>
+          {steps.length === 0 && <p>Every signal was decisive. Say it again in half the time.</p>}
+          <ol className="stronger-list">
+            {steps.map(({ signal, step }) => (
+              <li key={signal}>
+                <span className="label">{SIGNAL_LABELS[signal]}</span>
+                <p>{step}</p>
+              </li>
+            ))}
+          </ol>
+          {index === 0 && <Ground questionId={turn.question.id} />}
+        </section>
       </div>
       <DisputeDialog
         interviewId={interview.id}
@@ -106,17 +107,30 @@ export function Turn({ interview, turn, index, interruptions }: Props) {
   );
 }
 
-function FaultText({ finding, line }: { readonly finding: Finding; readonly line?: string | undefined }): ReactNode {
+type Stop = InterviewResult['interruptions'][number];
+
+function FaultText({ finding, stop }: { readonly finding: Finding; readonly stop?: Stop | undefined }): ReactNode {
   return (
     <>
       <p>
         <strong>{FAULT_LABELS[finding.fault]}.</strong> {finding.reason}
       </p>
-      {line !== undefined && <p className="stopped-here">You were stopped here: {line}</p>}
+      {stop && <StoppedHere stop={stop} />}
       <p className="better">
         <span className="label">Better</span> {finding.better}
       </p>
     </>
+  );
+}
+
+/** The interviewer's line stands in the transcript where it was answered, and here where the floor was held. */
+function StoppedHere({ stop }: { readonly stop: Stop }) {
+  return (
+    <p className="stopped-here">
+      {stop.status === 'held' || stop.reply.trim() === ''
+        ? `You were stopped here (“${stop.line}”) and held the floor.`
+        : 'You were stopped here. Your reply is below.'}
+    </p>
   );
 }
 
@@ -147,7 +161,7 @@ function inked(
       number,
       tone: 'red',
       at: finding.quote.from,
-      body: <FaultText finding={finding} line={interruptions[at]?.line} />,
+      body: <FaultText finding={finding} stop={interruptions[at]} />,
     });
   }
   // A stop whose finding did not outlive the whole answer is still a stop, and is still shown.
@@ -163,8 +177,8 @@ function inked(
       at: stop.quote.from,
       body: (
         <>
-          <p className="stopped-here">You were stopped here: {stop.line}</p>
-          <p>What you said next settled it.</p>
+          <StoppedHere stop={stop} />
+          <p>On the whole answer the judge lets it stand.</p>
         </>
       ),
     });

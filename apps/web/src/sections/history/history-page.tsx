@@ -4,7 +4,7 @@ import { KINDS, VERDICT_NAMES } from '@legible/judge/rubric';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { clock, day, KIND_LABELS, time } from '../../paper/names.ts';
+import { clock, day, KIND_LABELS, time, times } from '../../paper/names.ts';
 import { interviewsQuery } from '../../server/queries.ts';
 import { server } from '../../server/server.ts';
 import { Trouble, Waiting } from '../../shell/fallbacks.tsx';
@@ -88,9 +88,7 @@ export function HistoryPage() {
                   <span className="interview-vote">
                     {interview.verdict ? VERDICT_NAMES[interview.verdict] : 'Not finished'}
                     {interview.interruptions > 0 && (
-                      <span className="interview-stops">
-                        stopped {interview.interruptions === 1 ? 'once' : 'twice'}
-                      </span>
+                      <span className="interview-stops">stopped {times(interview.interruptions)}</span>
                     )}
                     {interview.unsure && <span className="small soft"> (unsure)</span>}
                   </span>

@@ -1,7 +1,7 @@
 import type { InterviewSummary } from '@legible/app/contract/index';
 import type { Level, Question, SignalId } from '@legible/judge';
 import { LEVEL_NAMES, SIGNALS } from '@legible/judge/rubric';
-import { plural, SIGNAL_LABELS } from '../../paper/names.ts';
+import { SIGNAL_LABELS } from '../../paper/names.ts';
 
 /** The one thing to do now, and why. */
 export type NextThing =
@@ -43,9 +43,16 @@ export function nextThing(interviews: readonly InterviewSummary[], questions: re
     question,
     why:
       weakest && target === weakest.signal
-        ? `${SIGNAL_LABELS[target]} is your weakest: ${weakest.levels.map((level) => `${level} ${LEVEL_NAMES[level]}`).join(', then ')} in your last ${plural(weakest.levels.length, 'answer')} that called for it.`
+        ? weakness(target, weakest.levels)
         : `No answer of yours has been heard on ${SIGNAL_LABELS[target].toLowerCase()} yet.`,
   };
+}
+
+function weakness(signal: SignalId, levels: readonly Level[]): string {
+  const run = levels.map((level) => `${level} ${LEVEL_NAMES[level]}`).join(', then ');
+  return levels.length === 1
+    ? `${SIGNAL_LABELS[signal]} is your weakest: ${run}, in the one answer that called for it.`
+    : `${SIGNAL_LABELS[signal]} is your weakest: ${run}, in the last ${levels.length} answers that called for it.`;
 }
 
 /** The signal with the lowest mean over its last three readings, oldest of them first. */

@@ -4,7 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { ActionButton } from '../../actions/action-button.tsx';
 import type { Action } from '../../actions/action.ts';
 import { useActions } from '../../actions/store.ts';
-import { clock, day, KIND_ABOUT, KIND_LABELS, plural } from '../../paper/names.ts';
+import { clock, day, KIND_ABOUT, KIND_LABELS, times } from '../../paper/names.ts';
 import { interviewsQuery, questionsQuery, useStartInterview } from '../../server/queries.ts';
 import { Trouble, Waiting } from '../../shell/fallbacks.tsx';
 import { Page } from '../../shell/page.tsx';
@@ -107,7 +107,8 @@ export function TodayPage() {
       {last?.verdict && (
         <p className="last-time soft">
           Last time, {day(last.startedAt)}: <Link to={`/debrief/${last.id}`}>{last.question.text}</Link>{' '}
-          {VERDICT_NAMES[last.verdict]}, stopped {plural(last.interruptions, 'time')}.
+          {VERDICT_NAMES[last.verdict]},{' '}
+          {last.interruptions === 0 ? 'not stopped' : `stopped ${times(last.interruptions)}`}.
         </p>
       )}
     </Page>
