@@ -171,25 +171,25 @@ function checkMonitors(document: Json): PlanProblem[] {
   if (!Array.isArray(responses)) {
     out.push({
       field: 'rollback.responses',
-      reason: 'must be a list of { when, then }; an empty list leaves every alarm to you',
+      reason: 'must be a list of { on, do }; an empty list leaves every alarm to you',
     });
     return out;
   }
   responses.forEach((entry: unknown, i) => {
     const field = `rollback.responses[${i}]`;
     if (!isObject(entry)) {
-      out.push({ field, reason: 'must be an object { when, then }' });
+      out.push({ field, reason: 'must be an object { on, do }' });
       return;
     }
-    const extra = Object.keys(entry).find((key) => !['when', 'then'].includes(key));
-    if (extra) out.push({ field: `${field}.${extra}`, reason: 'is not a field of a response; those are when, then' });
-    if (!bought.has(entry.when as string))
+    const extra = Object.keys(entry).find((key) => !['on', 'do'].includes(key));
+    if (extra) out.push({ field: `${field}.${extra}`, reason: 'is not a field of a response; those are on, do' });
+    if (!bought.has(entry.on as string))
       out.push({
-        field: `${field}.when`,
-        reason: `waits for ${show(entry.when)}, which no monitor of this plan watches; buy it under monitors`,
+        field: `${field}.on`,
+        reason: `waits for ${show(entry.on)}, which no monitor of this plan watches; buy it under monitors`,
       });
-    if (!RESPONSES.includes(entry.then as string))
-      out.push({ field: `${field}.then`, reason: `is ${show(entry.then)}; choose one of ${RESPONSES.join(', ')}` });
+    if (!RESPONSES.includes(entry.do as string))
+      out.push({ field: `${field}.do`, reason: `is ${show(entry.do)}; choose one of ${RESPONSES.join(', ')}` });
   });
   return out;
 }
@@ -244,14 +244,14 @@ function contradictions(plan: Plan, world: PlanWorld): PlanProblem[] {
       'is reviews, but nothing will be reviewed and the model is to retrain; review something, or use chargebacks',
     );
   }
-  for (const { when, then } of plan.rollback.responses) {
-    if (then === 'retrain' && !learns) say('rollback.responses', 'asks to retrain a hand-written rule');
-    if (then === 'feature-off' && when !== 'nullRate' && when !== 'psi')
-      say('rollback.responses', `turns a feature off on ${when}, which names no feature; use nullRate or psi`);
-    if (then === 'page' && !['nullRate', 'psi', 'latency', 'labelVolume'].includes(when))
+  for (const { on, do: response } of plan.rollback.responses) {
+    if (response === 'retrain' && !learns) say('rollback.responses', 'asks to retrain a hand-written rule');
+    if (response === 'feature-off' && on !== 'nullRate' && on !== 'psi')
+      say('rollback.responses', `turns a feature off on ${on}, which names no feature; use nullRate or psi`);
+    if (response === 'page' && !['nullRate', 'psi', 'latency', 'labelVolume'].includes(on))
       say(
         'rollback.responses',
-        `pages upstream on ${when}, which names no culprit; use nullRate, psi, latency or labelVolume`,
+        `pages upstream on ${on}, which names no culprit; use nullRate, psi, latency or labelVolume`,
       );
   }
   const ms = plan.features.reduce(

@@ -26,8 +26,8 @@ export interface PlanMonitor {
 export type Response = 'rollback' | 'feature-off' | 'page' | 'retrain';
 
 export interface PlanResponse {
-  readonly when: MonitorKind;
-  readonly then: Response;
+  readonly on: MonitorKind;
+  readonly do: Response;
 }
 
 export type OfflineMetric = 'accuracy' | 'roc-auc' | 'average-precision' | 'log-loss' | 'cost';

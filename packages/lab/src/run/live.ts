@@ -1,32 +1,32 @@
 /** The live period, one day at a time: serve, decide, watch, respond. */
-import { latencies, medianLatency } from '../operate/latency.ts';
-import {
-  featureShifts,
-  largestShift,
-  nullRise,
-  scoreShift,
-  type Alarm,
-  type Baseline,
-  type Reading,
-} from '../operate/monitors.ts';
-import { endOfDay, shareOn, startRollout, type Rollout } from '../operate/rollout.ts';
-import type { Action } from '../operate/actions.ts';
 import { tableOf, thresholdByCapacity } from '../learn/index.ts';
 import { labelRows } from '../observe/labels.ts';
 import type { ObservedLog } from '../observe/log.ts';
-import { MONITORS } from '../plan/fields.ts';
-import type { MonitorKind, Plan } from '../plan/types.ts';
+import type { Action } from '../operate/actions.ts';
+import { latencies, medianLatency } from '../operate/latency.ts';
+import type { Alarm, Baseline, Reading } from '../operate/monitors.ts';
+import { ACTION_DOLLARS, monitoringDollars, servingDollars, setUpDollars } from '../operate/prices.ts';
+import { endOfDay, shareOn, startRollout, type Rollout } from '../operate/rollout.ts';
+import type { Plan } from '../plan/types.ts';
 import type { DayTruth, ServedBatch, World, WorldSession } from '../worlds/session.ts';
 import { CAUSES, DECISION } from '../worlds/types.ts';
 import { calibrated, fitModel, NothingToLearn, rawScores, type Scorer } from './fit.ts';
 import { audit, investigate } from './inspect.ts';
 import { declines, urgency, type Launched } from './launch.ts';
+import { Watch, type ServedDay } from './watch.ts';
 
-/** Days over which chargebacks are counted against the scores: payments this old at the youngest and the oldest. */
-const MATURED = [30, 44] as const;
-const ACTION_DOLLARS = { investigate: 120, audit: 500, page: 100, retrain: 60 } as const;
 /** Days between two automatic retrainings or pages for one cause. */
 const PATIENCE = 7;
+
+/** Something done, by the plan's own responses or by a person. */
+export interface RunEvent {
+  readonly day: number;
+  readonly by: 'plan' | 'person';
+  readonly what: string;
+  readonly dollars: number;
+  /** What came back, as plain data: the result of an investigation, an audit or a page. */
+  readonly answer?: unknown;
+}
 
 /** What one day shows to the person who runs it. Only monitors that were bought have readings. */
 export interface DayReport {
@@ -39,57 +39,36 @@ export interface DayReport {
   readonly chargebackDollars: number;
   readonly readings: readonly Reading[];
   readonly alarms: readonly Alarm[];
-  /** What was done at the start of the day, by whom, and what it answered. */
   readonly events: readonly RunEvent[];
 }
 
-export interface RunEvent {
-  readonly day: number;
-  readonly by: 'plan' | 'person';
-  readonly what: string;
-  readonly dollars: number;
-  /** What came back: a table to show, or nothing. */
-  readonly answer?: unknown;
-}
-
-interface ServedDay {
-  readonly firstRow: number;
-  readonly scores: Float64Array;
-  readonly action: Uint8Array;
-}
-
-/** One live period. `report` is what a person sees; `truth` is for the ledger. */
+/** One live period. Reports are what a person sees; `truth` and `hidden` are for the ledger and the post-mortem. */
 export class LiveRun {
   readonly world: World;
   readonly plan: Plan;
   readonly session: WorldSession;
   readonly rollout: Rollout = startRollout();
-  readonly readings: Reading[] = [];
   readonly alarms: Alarm[] = [];
   readonly events: RunEvent[] = [];
-  readonly truth: DayTruth[] = [];
   readonly reports: DayReport[] = [];
+  readonly truth: DayTruth[] = [];
+  /** Readings of every monitor, bought or not. */
+  readonly hidden: Reading[] = [];
   readonly off = new Map<string, 'plan' | 'person'>();
-  /** Readings of every monitor, bought or not: for the post-mortem only. */
-  readonly hiddenReadings: Reading[] = [];
-  readonly baseline: Baseline | undefined;
   day = 0;
+  readonly #watch: Watch;
+  readonly #launched: Launched;
+  /** Under a threshold in money a case is reviewed only where it is worth its price. */
+  readonly #reviewFloor: number;
+  readonly #last = new Map<string, number>();
   #scorer: Scorer | undefined;
   #blockAt: number;
   #reviewAt: number;
   #overridden = false;
-  /** Under a threshold in money a case is reviewed only where it is worth its price. */
-  readonly #reviewFloor: number;
-  readonly #launched: Launched;
-  readonly #served: ServedDay[] = [];
-  readonly #last = new Map<string, number>();
-  readonly #watchAll: boolean;
-  #pending: Alarm[] = [];
+  #pending: readonly Alarm[] = [];
   #log: ObservedLog | undefined;
-  readonly #disputed = new Set<number>();
-  readonly #feed = new Map<number, number>();
-  #dayCost = 0;
-  #trainingCost: number;
+  #training: number;
+  #actions = 0;
 
   constructor(world: World, session: WorldSession, plan: Plan, launched: Launched, watchAll: boolean) {
     this.world = world;
@@ -99,25 +78,33 @@ export class LiveRun {
     this.#scorer = launched.scorer;
     this.#blockAt = launched.blockAt;
     this.#reviewAt = launched.reviewAt;
-    this.#watchAll = watchAll;
     this.#reviewFloor = plan.decision.mode === 'cost' ? 1.2 * session.facts.reviewDollars : 0;
-    this.#trainingCost = plan.features.reduce(
-      (sum, f) => sum + (f.pointInTime ? world.features.find((c) => c.name === f.name)!.backfillDollars : 0),
-      plan.model.kind === 'rule' ? 0 : ACTION_DOLLARS.retrain,
-    );
-    for (let d = -56; d < 0; d++) this.#hear(d);
-    this.baseline = launched.baseline;
+    this.#training = setUpDollars(plan, world.features);
+    this.#watch = new Watch(session, plan, launched.baseline, watchAll);
   }
 
   get done(): boolean {
     return this.day >= this.session.facts.liveDays;
   }
 
+  get baseline(): Baseline | undefined {
+    return this.#watch.baseline;
+  }
+
+  served(): readonly ServedDay[] {
+    return this.#watch.served;
+  }
+
+  /** The log as it stands this morning. */
+  log(): ObservedLog {
+    this.#log ??= this.session.log(this.day);
+    return this.#log;
+  }
+
   /** Lives one day. `actions` are those of a person on this day, in order. */
   advance(actions: readonly Action[]): DayReport {
     const { day, plan, session } = this;
     const firstEvent = this.events.length;
-    this.#dayCost = 0;
     this.#respond();
     for (const action of actions) this.#act(action);
     const { everyDays } = plan.retraining;
@@ -128,19 +115,20 @@ export class LiveRun {
     const scores = this.#score(batch);
     const { action, propensity, late, waitMs, declined } = this.#decide(batch, scores, share);
     const truth = session.closeDay(day, { action, propensity, waitMs });
-    this.#served.push({ firstRow: batch.firstRow, scores, action });
+    this.#watch.served.push({ firstRow: batch.firstRow, scores, action });
     this.#log = undefined;
-    const arrived = this.#hear(day);
+    const arrived = this.#watch.hear(day);
 
     const queue = truth.reviewed + truth.reviewOverflow;
-    const readings = this.#read(batch, scores, {
+    const { shown, all } = this.#watch.read(batch, scores, {
       // Three of each keep the ratio of small numbers near 1.
       blockRate: (declined + 3) / (batch.rows * share * this.#launched.expectedDeclines + 3),
       reviewBacklog: queue > 0 ? truth.reviewOverflow / queue : 0,
       latency: late,
     });
+    this.hidden.push(...all);
+    const alarms = this.#alarm(shown);
     this.#charge(truth);
-    const alarms = this.#alarm(readings);
     endOfDay(plan, this.rollout, day, alarms.length > 0);
     const report: DayReport = {
       day,
@@ -148,7 +136,7 @@ export class LiveRun {
       share,
       chargebacks: arrived.count,
       chargebackDollars: arrived.dollars,
-      readings,
+      readings: shown,
       alarms,
       events: this.events.slice(firstEvent),
     };
@@ -158,56 +146,60 @@ export class LiveRun {
     return report;
   }
 
-  /** The log as it stands this morning. */
-  log(): ObservedLog {
-    this.#log ??= this.session.log(this.day);
-    return this.#log;
-  }
-
   #score(batch: ServedBatch): Float64Array {
-    const columns: Record<string, Float32Array> = {};
-    for (const f of this.plan.features) {
-      columns[f.name] = this.off.has(f.name) ? new Float32Array(batch.rows).fill(NaN) : batch.features[f.name]!;
-    }
     if (!this.#scorer || batch.rows === 0) return Float64Array.from(batch.rule);
+    const columns: Record<string, Float32Array> = {};
+    for (const { name } of this.plan.features) {
+      columns[name] = this.off.has(name) ? new Float32Array(batch.rows).fill(NaN) : batch.features[name]!;
+    }
     return calibrated(this.#scorer, rawScores(this.#scorer, tableOf(columns)));
   }
 
+  #blocks(score: number, amount: number): boolean {
+    if (this.#overridden) return score >= this.#blockAt;
+    return declines(this.plan, this.session.facts, this.#blockAt, score, amount);
+  }
+
   #decide(batch: ServedBatch, scores: Float64Array, share: number) {
-    const { plan, session, world } = this;
+    const { plan, world } = this;
     const action = new Uint8Array(batch.rows);
     const propensity = new Float32Array(batch.rows).fill(1);
     const path = medianLatency(plan, world.features, new Set(this.off.keys()));
     const ms = latencies(batch.lot, path, batch.slowness);
     const { budgetMs, fallback } = plan.serving;
+    const reviewAt = Math.max(this.#reviewAt, this.#reviewFloor);
+    const ruleOutside = this.rollout.rolledBack !== 'nobody' && plan.rollback.to === 'rule';
     let late = 0;
     let waited = 0;
     let declined = 0;
     for (let i = 0; i < batch.rows; i++) {
       if (batch.bucket[i]! >= share) {
         // Outside the canary the old way goes on: approve, or the rule after a rollback to it.
-        if (this.rollout.rolledBack !== 'nobody' && plan.rollback.to === 'rule') action[i] = batch.rule[i]!;
+        if (ruleOutside) action[i] = batch.rule[i]!;
         continue;
       }
       waited += Math.min(budgetMs, ms[i]!);
       const amount = batch.amount[i]!;
-      let block: boolean;
-      if (ms[i]! > budgetMs) {
+      const isLate = ms[i]! > budgetMs;
+      let block = batch.rule[i] === 1;
+      if (isLate) {
         late++;
-        block = fallback === 'block' || (fallback === 'rule' && batch.rule[i] === 1);
-      } else if (!this.#scorer) block = batch.rule[i] === 1;
-      else if (this.#overridden) block = scores[i]! >= this.#blockAt;
-      else block = declines(plan, session.facts, this.#blockAt, scores[i]!, amount);
+        block = fallback === 'block' || (fallback === 'rule' && block);
+      } else if (this.#scorer) block = this.#blocks(scores[i]!, amount);
       if (block) {
         declined++;
         if (batch.lot[i]! < plan.rollout.exploration) propensity[i] = plan.rollout.exploration;
         else action[i] = DECISION.block;
-      } else if (this.#scorer && urgency(plan, scores[i]!, amount) >= Math.max(this.#reviewAt, this.#reviewFloor))
-        action[i] = DECISION.review;
+      } else if (this.#scorer && !isLate && urgency(plan, scores[i]!, amount) >= reviewAt) action[i] = DECISION.review;
     }
-    const inside = Math.max(1, batch.rows * share);
     if (plan.decision.review === 'fill' && this.#scorer && share > 0) this.#refill(batch, scores, share);
-    return { action, propensity, late: late / inside, waitMs: waited / batch.rows, declined };
+    return {
+      action,
+      propensity,
+      late: late / Math.max(1, batch.rows * share),
+      waitMs: waited / Math.max(1, batch.rows),
+      declined,
+    };
   }
 
   /** Tomorrow's queue starts where today's would have been just full. */
@@ -215,90 +207,23 @@ export class LiveRun {
     const { plan, session } = this;
     const queue: number[] = [];
     for (let i = 0; i < batch.rows; i++) {
-      if (batch.bucket[i]! >= share || declines(plan, session.facts, this.#blockAt, scores[i]!, batch.amount[i]!))
-        continue;
-      queue.push(urgency(plan, scores[i]!, batch.amount[i]!));
+      if (batch.bucket[i]! >= share) continue;
+      const value = urgency(plan, scores[i]!, batch.amount[i]!);
+      if (value >= this.#reviewFloor && !this.#blocks(scores[i]!, batch.amount[i]!)) queue.push(value);
     }
-    if (queue.length === 0) return;
+    if (queue.length <= session.facts.reviewCapacity) {
+      this.#reviewAt = this.#reviewFloor;
+      return;
+    }
     const today = thresholdByCapacity(queue, session.facts.reviewCapacity, 1).value;
     if (Number.isFinite(today))
       this.#reviewAt = Number.isFinite(this.#reviewAt) ? 0.6 * this.#reviewAt + 0.4 * today : today;
   }
 
-  #read(
-    batch: ServedBatch,
-    scores: Float64Array,
-    known: { blockRate: number; reviewBacklog: number; latency: number },
-  ): Reading[] {
-    const { baseline, day } = this;
-    const all: Reading[] = [];
-    const bought = new Set(this.plan.monitors.map((m) => m.kind));
-    const wants = (kind: MonitorKind): boolean => this.#watchAll || bought.has(kind);
-    const add = (kind: MonitorKind, value: number, feature?: string): void => {
-      all.push(feature === undefined ? { day, kind, value } : { day, kind, value, feature });
-    };
-    // Features that are off are watched as they arrive, so that they can be turned on again.
-    const raw = Object.fromEntries(this.plan.features.map((f) => [f.name, batch.features[f.name]!]));
-    if (baseline && batch.rows > 0) {
-      if (wants('nullRate')) {
-        const worst = nullRise(baseline, raw);
-        add('nullRate', worst.value, worst.feature);
-      }
-      if (wants('psi')) {
-        const worst = largestShift(featureShifts(baseline, raw));
-        add('psi', worst.value, worst.feature);
-      }
-      if (wants('scoreDrift')) add('scoreDrift', scoreShift(baseline, scores));
-      if (wants('calibration') && day >= MATURED[1]) add('calibration', this.#observedOverExpected());
-    }
-    if (wants('blockRate')) add('blockRate', known.blockRate);
-    if (wants('reviewBacklog')) add('reviewBacklog', known.reviewBacklog);
-    if (wants('latency')) add('latency', known.latency);
-    if (wants('labelVolume')) add('labelVolume', this.#quietOfLabels());
-    if (this.#watchAll) this.hiddenReadings.push(...all);
-    const shown = all.filter((r) => bought.has(r.kind));
-    this.readings.push(...shown);
-    return shown;
-  }
-
-  /** Chargebacks over the sum of scores, for payments approved outright that are 30 to 44 days old. */
-  #observedOverExpected(): number {
-    // Two of each keep the ratio of small numbers near 1.
-    let expected = 2;
-    let observed = 2;
-    for (let d = Math.max(0, this.day - MATURED[1]); d <= this.day - MATURED[0]; d++) {
-      const { firstRow, scores, action } = this.#served[d]!;
-      for (let i = 0; i < scores.length; i++) {
-        if (action[i] !== DECISION.approve) continue;
-        expected += scores[i]!;
-        if (this.#disputed.has(firstRow + i)) observed++;
-      }
-    }
-    return observed / expected;
-  }
-
-  /** Days since the last chargeback over the mean gap between chargebacks of the four weeks before. */
-  #quietOfLabels(): number {
-    const on = (day: number): number => this.#feed.get(day) ?? 0;
-    let since = 0;
-    while (since < 28 && on(this.day - since) === 0) since++;
-    let before = 0;
-    for (let d = this.day - since - 28; d < this.day - since; d++) before += on(d);
-    return since / (28 / Math.max(1, before));
-  }
-
-  /** Takes the chargebacks of one day from the feed. */
-  #hear(day: number): { count: number; dollars: number } {
-    const { rows, amounts } = this.session.feed(day);
-    for (const row of rows) this.#disputed.add(row);
-    this.#feed.set(day, rows.length);
-    return { count: rows.length, dollars: amounts.reduce((sum, x) => sum + x, 0) };
-  }
-
-  #alarm(readings: readonly Reading[]): Alarm[] {
+  #alarm(readings: readonly Reading[]): readonly Alarm[] {
     const out: Alarm[] = [];
     for (const reading of readings) {
-      const threshold = this.plan.monitors.find((m) => m.kind === reading.kind)!.threshold;
+      const { threshold } = this.plan.monitors.find((m) => m.kind === reading.kind)!;
       if (reading.value > threshold) out.push({ ...reading, threshold });
     }
     this.alarms.push(...out);
@@ -308,37 +233,34 @@ export class LiveRun {
 
   /** Morning: the plan's own responses to yesterday's alarms. */
   #respond(): void {
-    const alarmed = new Set(this.#pending.map((a) => a.feature).filter((f) => f !== undefined));
     for (const [feature, by] of this.off) {
-      if (by !== 'plan' || alarmed.has(feature)) continue;
-      const clean = !this.alarms.some((a) => a.feature === feature && a.day >= this.day - 2);
-      if (clean) {
-        this.off.delete(feature);
-        this.#note('plan', `turned ${feature} on again`, 0);
-      }
+      if (by !== 'plan' || this.alarms.some((a) => a.feature === feature && a.day >= this.day - 2)) continue;
+      this.off.delete(feature);
+      this.#note('plan', `turned ${feature} on again`);
     }
     for (const alarm of this.#pending) {
-      for (const { when, then } of this.plan.rollback.responses) {
-        if (when !== alarm.kind) continue;
-        const target = alarm.feature ?? (alarm.kind === 'labelVolume' ? 'labels' : 'latency');
-        if (
-          then === 'rollback' &&
-          this.rollout.rolledBack === 'nobody' &&
-          shareOn(this.plan, this.rollout, this.day) > 0
-        ) {
-          this.rollout.rolledBack = 'plan';
-          this.rollout.quietDays = 0;
-          this.#note('plan', `rolled back on ${alarm.kind}`, 0);
-        } else if (then === 'feature-off' && alarm.feature && !this.off.has(alarm.feature)) {
-          this.off.set(alarm.feature, 'plan');
-          this.#note('plan', `turned ${alarm.feature} off on ${alarm.kind}`, 0);
-        } else if (then === 'page' && this.#patient(`page ${target}`)) {
-          const found = this.session.page(this.day, target);
-          this.#note('plan', `paged the owner of ${target}`, ACTION_DOLLARS.page, { found });
-        } else if (then === 'retrain' && this.#patient('retrain')) this.#retrain('plan');
+      for (const { on, do: response } of this.plan.rollback.responses) {
+        if (on === alarm.kind) this.#follow(response, alarm);
       }
     }
     this.#pending = [];
+  }
+
+  #follow(response: Plan['rollback']['responses'][number]['do'], alarm: Alarm): void {
+    const { day, rollout } = this;
+    const target = alarm.feature ?? (alarm.kind === 'labelVolume' ? 'labels' : 'latency');
+    if (response === 'rollback') {
+      if (rollout.rolledBack !== 'nobody' || shareOn(this.plan, rollout, day) === 0) return;
+      rollout.rolledBack = 'plan';
+      rollout.quietDays = 0;
+      this.#note('plan', `rolled back on ${alarm.kind}`);
+    } else if (response === 'feature-off') {
+      if (!alarm.feature || this.off.has(alarm.feature)) return;
+      this.off.set(alarm.feature, 'plan');
+      this.#note('plan', `turned ${alarm.feature} off on ${alarm.kind}`);
+    } else if (response === 'page') {
+      if (this.#patient(`page ${target}`)) this.#page('plan', target);
+    } else if (this.#patient('retrain')) this.#retrain('plan');
   }
 
   #patient(key: string): boolean {
@@ -347,22 +269,37 @@ export class LiveRun {
     return true;
   }
 
-  #note(by: RunEvent['by'], what: string, dollars: number, answer?: unknown): void {
-    this.#dayCost += by === 'person' || what.startsWith('paged') ? dollars : 0;
+  #note(by: RunEvent['by'], what: string, dollars = 0, answer?: unknown): void {
     this.events.push({ day: this.day, by, what, dollars, ...(answer === undefined ? {} : { answer }) });
+  }
+
+  /** Notes something paid for from the budget of actions. */
+  #pay(by: RunEvent['by'], what: string, dollars: number, answer: unknown): void {
+    this.#actions += dollars;
+    this.#note(by, what, dollars, answer);
+  }
+
+  #page(by: RunEvent['by'], target: string): void {
+    this.#pay(by, `paged the owner of ${target}`, ACTION_DOLLARS.page, { found: this.session.page(this.day, target) });
   }
 
   #retrain(by: RunEvent['by']): void {
     const { plan } = this;
-    this.#trainingCost += ACTION_DOLLARS.retrain;
-    if (!this.#scorer || plan.model.kind === 'rule') {
-      this.#note(by, 'retraining: the rule decides, there is nothing to train', 0);
+    if (!this.#scorer) {
+      this.#note(by, 'retraining: the rule decides, there is nothing to train');
       return;
     }
+    this.#training += ACTION_DOLLARS.retrain;
     const log = this.log();
     try {
-      const kind = this.#scorer.model.kind;
-      const fitted = fitModel(this.session, plan, kind, labelRows(log, plan.labels), log.lot, this.day);
+      const fitted = fitModel(
+        this.session,
+        plan,
+        this.#scorer.model.kind,
+        labelRows(log, plan.labels),
+        log.lot,
+        this.day,
+      );
       this.#scorer = { ...fitted, calibration: this.#scorer.calibration };
       this.#note(by, 'retrained', ACTION_DOLLARS.retrain);
     } catch (error) {
@@ -372,79 +309,54 @@ export class LiveRun {
   }
 
   #act(action: Action): void {
+    const { rollout, plan } = this;
     switch (action.kind) {
       case 'rollback':
-        this.rollout.rolledBack = 'person';
-        this.#note('person', 'rolled back', 0);
-        break;
+        rollout.rolledBack = 'person';
+        return this.#note('person', 'rolled back');
       case 'relaunch':
-        this.rollout.rolledBack = 'nobody';
-        this.rollout.step = this.plan.rollout.canary.length;
-        this.#note('person', 'relaunched for everybody', 0);
-        break;
+        rollout.rolledBack = 'nobody';
+        rollout.step = plan.rollout.canary.length;
+        return this.#note('person', 'relaunched for everybody');
       case 'end-canary':
-        this.rollout.step = this.plan.rollout.canary.length;
-        this.#note('person', 'ended the canary', 0);
-        break;
+        rollout.step = plan.rollout.canary.length;
+        return this.#note('person', 'ended the canary');
       case 'threshold':
         this.#blockAt = action.value;
         this.#overridden = true;
-        this.#note('person', `set the threshold to ${action.value}`, 0);
-        break;
+        return this.#note('person', `set the threshold to ${action.value}`);
       case 'retrain':
-        this.#retrain('person');
-        break;
+        return this.#retrain('person');
       case 'feature-off':
         this.off.set(action.feature, 'person');
-        this.#note('person', `turned ${action.feature} off`, 0);
-        break;
+        return this.#note('person', `turned ${action.feature} off`);
       case 'feature-on':
         this.off.delete(action.feature);
-        this.#note('person', `turned ${action.feature} on`, 0);
-        break;
+        return this.#note('person', `turned ${action.feature} on`);
       case 'page':
-        this.#note('person', `paged the owner of ${action.target}`, ACTION_DOLLARS.page, {
-          found: this.session.page(this.day, action.target),
-        });
-        break;
+        return this.#page('person', action.target);
       case 'investigate':
-        this.#note(
+        return this.#pay(
           'person',
           `investigated ${action.slice}`,
           ACTION_DOLLARS.investigate,
           investigate(this, action.slice),
         );
-        break;
       case 'audit':
-        this.#note('person', `audited 200 ${action.of} payments`, ACTION_DOLLARS.audit, audit(this, action.of));
-        break;
+        return this.#pay('person', `audited 200 ${action.of} payments`, ACTION_DOLLARS.audit, audit(this, action.of));
     }
-  }
-
-  /** Scores served so far, by day, with the log row at which each day begins. */
-  served(): readonly ServedDay[] {
-    return this.#served;
   }
 
   /** Running costs that the world does not know of. */
   #charge(truth: DayTruth): void {
-    const at = (cause: (typeof CAUSES)[number]): number => CAUSES.indexOf(cause);
-    const { plan, world } = this;
-    const serving = plan.features.reduce(
-      (sum, f) => {
-        if (plan.model.kind === 'rule' || this.off.has(f.name)) return sum;
-        return sum + (world.features.find((c) => c.name === f.name)!.dollarsPerDay[f.freshness] ?? 0);
-      },
-      plan.model.kind === 'rule' ? 1 : 3,
-    );
-    const monitoring = plan.monitors.reduce(
-      (sum, m) => sum + MONITORS.find((c) => c.kind === m.kind)!.dollarsPerDay,
-      0,
-    );
-    truth.money[at('serving')] = serving;
-    truth.money[at('monitoring')] = monitoring;
-    truth.money[at('training')] = this.#trainingCost;
-    truth.money[at('actions')] = this.#dayCost;
-    this.#trainingCost = 0;
+    const put = (cause: (typeof CAUSES)[number], dollars: number): void => {
+      truth.money[CAUSES.indexOf(cause)] = dollars;
+    };
+    put('serving', servingDollars(this.plan, this.world.features, this.off));
+    put('monitoring', monitoringDollars(this.plan));
+    put('training', this.#training);
+    put('actions', this.#actions);
+    this.#training = 0;
+    this.#actions = 0;
   }
 }

@@ -120,9 +120,9 @@ const cautious: Plan = {
   rollback: {
     to: 'rule',
     responses: [
-      { when: 'psi', then: 'rollback' },
-      { when: 'nullRate', then: 'rollback' },
-      { when: 'blockRate', then: 'rollback' },
+      { on: 'psi', do: 'rollback' },
+      { on: 'nullRate', do: 'rollback' },
+      { on: 'blockRate', do: 'rollback' },
     ],
   },
   prediction: { saves: 15_000, firstFailure: 'unit-change', why: 'Pipelines break more often than models.' },
@@ -153,13 +153,13 @@ const expert: Plan = {
   rollback: {
     to: 'rule',
     responses: [
-      { when: 'nullRate', then: 'page' },
-      { when: 'nullRate', then: 'feature-off' },
-      { when: 'psi', then: 'page' },
-      { when: 'psi', then: 'feature-off' },
-      { when: 'latency', then: 'page' },
-      { when: 'labelVolume', then: 'page' },
-      { when: 'calibration', then: 'retrain' },
+      { on: 'nullRate', do: 'page' },
+      { on: 'nullRate', do: 'feature-off' },
+      { on: 'psi', do: 'page' },
+      { on: 'psi', do: 'feature-off' },
+      { on: 'latency', do: 'page' },
+      { on: 'labelVolume', do: 'page' },
+      { on: 'calibration', do: 'retrain' },
     ],
   },
   prediction: {
