@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Store, Stores } from '@legible/app';
 import { type Dialect, Kysely, PostgresDialect, sql } from 'kysely';
-import { Pool, type PoolConfig } from 'pg';
+import type { PoolConfig } from 'pg';
 import { archiveStore, eraseOwner } from './archive.ts';
 import { documentStore } from './documents.ts';
 import { guarded, transact } from './guard.ts';
@@ -30,6 +30,7 @@ export async function openSqlite(file: string): Promise<Stores> {
 
 /** Opens a PostgreSQL database by URL or pool settings. */
 export async function openPostgres(connection: string | PoolConfig): Promise<Stores> {
+  const { Pool } = await import('pg'); // Only those who use it wait for it to load.
   const pool = new Pool(typeof connection === 'string' ? { connectionString: connection } : connection);
   // The server closed an idle connection. The pool opens another for the next query; without a handler Node would exit.
   pool.on('error', (error) => {
