@@ -120,17 +120,21 @@ const server = await startServer({
   throw error;
 });
 
-console.log(
-  `\nLegible is at ${server.url}\n${stores.kind === 'sqlite' ? `Your data is in ${folder}` : 'Your data is in the PostgreSQL of DATABASE_URL'}\nCtrl+C stops it.\n`,
-);
-if (!given['no-browser']) openBrowser(server.url);
-
-let stopping = false;
+let stoppingSince = 0;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, async () => {
-    if (stopping) process.exit(1);
-    stopping = true;
+    // One Ctrl+C arrives twice under npm; a second one, later, is impatience.
+    if (stoppingSince > 0) {
+      if (performance.now() - stoppingSince > 500) process.exit(1);
+      return;
+    }
+    stoppingSince = performance.now();
     await server.close();
     await stores.close();
     process.exit(0);
   });
+
+console.log(
+  `\nLegible is at ${server.url}\n${stores.kind === 'sqlite' ? `Your data is in ${folder}` : 'Your data is in the PostgreSQL of DATABASE_URL'}\nCtrl+C stops it.\n`,
+);
+if (!given['no-browser']) openBrowser(server.url);

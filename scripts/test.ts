@@ -85,8 +85,8 @@ function browser(): Outcome {
 const steps: readonly (readonly [name: string, step: () => Outcome])[] = [
   ['lint', () => check('oxlint/bin/oxlint', ['--quiet'], 'npm run lint')],
   ['types', () => check('typescript/bin/tsc', ['--noEmit', '-p', '.'], 'npm run typecheck')],
-  ['unit and property tests', () => vitest('unit', [])],
   ['the page builds', page],
+  ['unit and property tests', () => vitest('unit', [])],
   ['browser tests', browser],
 ];
 

@@ -56,8 +56,8 @@ function marksOf({ findings, signals, deciding }: Judgment): Mark[] {
       style: 'fault',
       note: `${finding.fault} ${said(finding.quote)}: ${advice(finding)}`,
     }));
-  for (const { signal, level, evidence } of signals)
-    for (const quote of evidence) marks.push({ quote, style: 'evidence', note: `${signal} ${level} ${said(quote)}` });
+  for (const [quote, earned] of earnedBy(signals))
+    marks.push({ quote, style: 'evidence', note: `${earned} ${said(quote)}` });
   if (deciding !== null)
     marks.push({
       quote: deciding,
@@ -65,6 +65,18 @@ function marksOf({ findings, signals, deciding }: Judgment): Mark[] {
       note: 'the deciding sentence: without it the vote would move most',
     });
   return marks.sort((a, b) => a.quote.from - b.quote.from || a.quote.to - b.quote.to);
+}
+
+/** Each quote with the levels that it earned, such as "data 2, failure 2". */
+function earnedBy(signals: Judgment['signals']): [Quote, string][] {
+  const earned = new Map<string, [Quote, string[]]>();
+  for (const { signal, level, evidence } of signals)
+    for (const quote of evidence) {
+      const key = `${quote.from}-${quote.to}`;
+      const [, levels] = earned.get(key) ?? [quote, []];
+      earned.set(key, [quote, [...levels, `${signal} ${level}`]]);
+    }
+  return [...earned.values()].map(([quote, levels]) => [quote, levels.join(', ')]);
 }
 
 const advice = ({ reason, better }: Finding) => `${reason} ${better}`;
