@@ -14,10 +14,24 @@
  *   const { turns } = judgmentRequest(state);   // turn 0 is the answer with the replies to its interruptions
  *   const judgments = turns.map(({ question, text }) => reader.judge(question, text));
  *
- * `reader` is the judge: `findings` of the closed sentences so far, and `judge` of a whole text. The same reader must be given
+ * A whole loop: `openLoop({ preset, seed, bank })`, then `stepLoop(state, event, { reader, bank })` with `round-opened` and the same
+ * events as an interview, until `packet`. The bank is `fullBank` of the corpus; a round alone is `rounds: [{ kind: 'ml-depth' }]`.
+ *
+ * `reader` is the judge, `judgeReader()`: `findings` of the closed sentences so far, and `judge` of a whole text. The same reader must be given
  * to a replay as to the interview.
  */
 export type * from './interview/types.ts';
 export { judgmentRequest, openInterview, SINGLE_QUESTION } from './interview/interview.ts';
 export { replay } from './interview/replay.ts';
 export { step } from './interview/step.ts';
+export { judgeReader } from './interview/judge-reader.ts';
+export type * from './loop/types.ts';
+export { PRESETS, ROUND_KINDS, STAGES, STYLES } from './loop/types.ts';
+export { PRESET, ROUND_SECONDS, ROUND_TITLES } from './loop/presets.ts';
+export { openLoop, type LoopPlan } from './loop/plan.ts';
+export { replayLoop, stepLoop } from './loop/step.ts';
+export type * from './packet/types.ts';
+export { DECISIONS, GAPS } from './packet/types.ts';
+export { comparePackets, type Comparison } from './packet/compare.ts';
+export type * from './claims/types.ts';
+export type { Sum, SumCheck } from './claims/sums.ts';

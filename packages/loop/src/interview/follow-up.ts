@@ -1,5 +1,6 @@
 import type { FaultId, Finding, Judgment, Level, Question, SignalId } from '@legible/judge';
 import { factsOf, factsOfSignal, type Facts } from '../language/facts.ts';
+import type { Line } from '../language/line.ts';
 import { chooseLine } from './choose-line.ts';
 import { byGravity, spentLines } from './interrupt.ts';
 import { judgmentRequest } from './interview.ts';
@@ -61,7 +62,7 @@ export function chooseFollowUp(state: Interview, reader: Reader): FollowUp | nul
   const candidates = [...weak, ...strengths(state, judgment, text)];
   const spent = spentLines(state);
   for (const { aim, facts, signals } of candidates) {
-    const lines = aim.kind === 'fault' ? FAULT_LINES[aim.fault] : SIGNAL_LINES[aim.signal];
+    const lines = linesFor(aim);
     const line = chooseLine(lines, facts, spent, state.seed, `f${asked}`);
     if (line !== null) return ask(state, line.id, line.say(facts), facts.quote, aim, signals);
   }
@@ -71,7 +72,13 @@ export function chooseFollowUp(state: Interview, reader: Reader): FollowUp | nul
   return ask(state, empty.id, empty.say(state.question), '', { kind: 'signal', signal }, [signal]);
 }
 
-function ask(
+function linesFor(aim: Aim): readonly Line[] {
+  if (aim.kind === 'fault') return FAULT_LINES[aim.fault];
+  return aim.kind === 'signal' ? SIGNAL_LINES[aim.signal] : [];
+}
+
+/** A follow-up as the interview takes it; `signals` are those its reply is judged on. */
+export function ask(
   state: Interview,
   lineId: string,
   line: string,

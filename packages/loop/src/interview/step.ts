@@ -2,7 +2,7 @@ import { closedLength } from '../language/sentences.ts';
 import { chooseFollowUp } from './follow-up.ts';
 import { judgmentRequest } from './interview.ts';
 import { chooseInterruption } from './interrupt.ts';
-import type { Interview, InterviewEvent, Reader, RefusalReason, Step } from './types.ts';
+import type { Agenda, Interview, InterviewEvent, Reader, RefusalReason, Step } from './types.ts';
 
 /** Characters one turn may have; the judge takes no more. */
 export const MAX_TURN = 20_000;
@@ -10,8 +10,9 @@ export const MAX_TURN = 20_000;
 /**
  * One step of the interview. Pure: equal arguments give equal results, and neither is changed. An event that does not fit the
  * phase gives one `refused` effect and the same state; no event throws, and from every phase but `ended` some event leads on.
+ * `agenda` chooses the follow-ups; without it they are those of a single question.
  */
-export function step(state: Interview, event: InterviewEvent, reader: Reader): Step {
+export function step(state: Interview, event: InterviewEvent, reader: Reader, agenda: Agenda = chooseFollowUp): Step {
   const reason = refusal(state, event);
   if (reason !== null) return { state, effects: [{ type: 'refused', reason, mend: MENDS[reason] }] };
   const now = { ...state, now: event.at };
@@ -27,9 +28,9 @@ export function step(state: Interview, event: InterviewEvent, reader: Reader): S
     case 'interruption-answered':
       return closeInterruption(now, 'answered');
     case 'submitted':
-      return follow({ ...now, submittedAt: event.at, phase: 'following-up' }, reader);
+      return follow({ ...now, submittedAt: event.at, phase: 'following-up' }, reader, agenda);
     case 'follow-up-answered':
-      return follow({ ...now, followUps: replaceLast(now.followUps, { answered: true }) }, reader);
+      return follow({ ...now, followUps: replaceLast(now.followUps, { answered: true }) }, reader, agenda);
   }
 }
 
@@ -132,8 +133,8 @@ function closeInterruption(state: Interview, status: 'answered' | 'held'): Step 
   };
 }
 
-function follow(state: Interview, reader: Reader): Step {
-  const followUp = chooseFollowUp(state, reader);
+function follow(state: Interview, reader: Reader, agenda: Agenda): Step {
+  const followUp = agenda(state, reader);
   if (followUp === null) {
     const ended: Interview = { ...state, phase: 'ended' };
     return { state: ended, effects: [{ type: 'finish', request: judgmentRequest(ended) }] };

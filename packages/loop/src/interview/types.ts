@@ -98,7 +98,9 @@ export interface Interruption {
 /** What a follow-up is aimed at: a signal that was low, or a fault that stands. */
 export type Aim =
   | { readonly kind: 'signal'; readonly signal: SignalId }
-  | { readonly kind: 'fault'; readonly fault: FaultId };
+  | { readonly kind: 'fault'; readonly fault: FaultId }
+  /** In a loop: a claim left open, a contradiction, arithmetic on the candidate's numbers, a harder turn, a helping hand. */
+  | { readonly kind: 'claim' | 'contradiction' | 'sum' | 'tighten' | 'rescue' };
 
 export interface FollowUp {
   readonly id: string;
@@ -113,6 +115,9 @@ export interface FollowUp {
   readonly answered: boolean;
   readonly reply: string;
 }
+
+/** Chooses what to ask after the answer and after each reply; null ends the interview. Must be deterministic and must end. */
+export type Agenda = (state: Interview, reader: Reader) => FollowUp | null;
 
 /** A part of the text to be judged: who said what where. Offsets are into `JudgmentRequest.text`. */
 export interface Part {

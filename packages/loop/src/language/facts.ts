@@ -145,7 +145,7 @@ function some<K extends keyof Facts>(key: K, value: Facts[K] | null | undefined)
 
 /** The share a sentence claims; the judge's slot wins where it is one. */
 function claimed(said: string, slot: string | undefined): Share | null {
-  const fromSlot = slot === undefined ? undefined : (sharesIn(slot)[0] ?? sharesIn(`${slot}%`)[0]);
+  const fromSlot = slot === undefined ? undefined : sharesIn(slot)[0];
   const own = sharesIn(said);
   return (
     own.find(({ fraction }) => fromSlot !== undefined && fraction === fromSlot.fraction) ??

@@ -1,0 +1,177 @@
+import type { Judgment, SignalId } from '@legible/judge';
+import type { Reader } from '../interview/types.ts';
+import { clip, sentencesOf, type Sentence } from '../language/sentences.ts';
+import { pick } from '../language/seeded.ts';
+import type { Loop, Turn } from '../loop/types.ts';
+import { SIGNAL_NAMES } from './exhibits.ts';
+import { outcomeOf, type Outcome } from './outcome.ts';
+import type { Deciding, Exhibit } from './types.ts';
+
+/** A sentence that a strong answer would have had for a signal; tried at the end of the answer that lacked it most. */
+const MISSING: Readonly<Record<SignalId, string>> = {
+  data: 'The labels come from what people did weeks later, so I train only on rows old enough to have their outcome, and I keep a small random share outside the model because otherwise I never see what it turned away.',
+  evaluation:
+    'I would choose that measure because a missed case costs ten times a false alarm, compare it with the present rule on a later month, and not ship unless an experiment on five percent of traffic shows the gain in two weeks.',
+  failure:
+    'What breaks first is a feature that goes stale with no error, so I would watch its age and the share of scores above the cut, and I learned that from an outage that ran for nine days.',
+  production:
+    'I would run it in shadow for a week, give it one percent, and roll back to the old version when the block rate moves by a tenth, with the rule as fallback when the service takes longer than fifty milliseconds.',
+  tradeoff:
+    'Latency rules here, so I give up the larger model and two points of recall, and I would change my mind if a missed case cost more than eighty euros.',
+  ownership:
+    'I decided that against the advice of two colleagues, I was wrong about the delay, it cost us three days, and the training pipeline was not mine.',
+  continuity:
+    'For three years the service I owned acted on scores that somebody else trained, and each of my worst incidents came from the scores, so I began to fix those.',
+  scope:
+    'Before a number I want to know what I would own in the first year; for owning the model and its launches I expect the middle of that band.',
+};
+
+/** Sentences of the loop that are tried, and answers to which a missing one is added. */
+const TRIED = 36;
+
+interface Trial {
+  readonly kind: Deciding['kind'];
+  readonly exhibit: Exhibit;
+  readonly missing: string | null;
+  readonly outcome: Outcome;
+}
+
+/**
+ * The sentence on which the decision turned. Each sentence that the judge's evidence, faults or own ablation point at is taken out
+ * of its answer, the answer judged again and the votes counted again; where the decision is no, a missing sentence is also put in.
+ * The one that changes the decision wins, then the one that moves the mean vote furthest. Null where nothing was said.
+ */
+export function decidingOf(loop: Loop, reader: Reader, actual: Outcome): Deciding | null {
+  const yes = actual.decision === 'hire' || actual.decision === 'lean-yes';
+  const trials = [...removals(loop, reader), ...(yes ? [] : additions(loop, reader, actual))];
+  // What carried a yes is what it falls without; what decided a no is what it rises without, or with.
+  const wanted = trials.filter(({ outcome }) => (yes ? outcome.score < actual.score : outcome.score > actual.score));
+  const pool = wanted.length > 0 ? wanted : trials;
+  const move = ({ outcome }: Trial) =>
+    Math.abs(outcome.score - actual.score) + (outcome.decision === actual.decision ? 0 : 10);
+  const top = pool.toSorted((a, b) => move(b) - move(a))[0];
+  if (top === undefined) return null;
+  const { kind, exhibit, missing, outcome } = top;
+  const deciding = {
+    kind,
+    exhibit,
+    missing,
+    before: actual.score,
+    after: outcome.score,
+    decisionAfter: outcome.decision,
+    flips: outcome.decision !== actual.decision,
+  };
+  return { ...deciding, sentence: say(deciding, loop.seed) };
+}
+
+function removals(loop: Loop, reader: Reader): readonly Trial[] {
+  const pointed = loop.turns.flatMap((turn, at) =>
+    turn.readings.flatMap(({ text, judgment }, reading) => {
+      const sentences = sentencesOf(text);
+      if (sentences.length < 2) return [];
+      return pointedAt(sentences, judgment).map((sentence) => ({ turn, at, reading, sentence, judgment }));
+    }),
+  );
+  // Those of the answers furthest from the middle first: they moved the votes.
+  const first = pointed
+    .toSorted((a, b) => Math.abs(b.judgment.score - 2.5) - Math.abs(a.judgment.score - 2.5))
+    .slice(0, TRIED);
+  return first.map(({ turn, at, reading, sentence, judgment }) => {
+    const { text } = turn.readings[reading]!;
+    const without = `${text.slice(0, sentence.from)}${text.slice(sentence.to)}`.trim();
+    const top = judgment.signals.toSorted((a, b) => b.level - a.level)[0];
+    const fault = judgment.findings.find(
+      ({ quote }) => quote.text !== '' && quote.from < sentence.to && quote.to > sentence.from,
+    );
+    return {
+      kind: 'said',
+      exhibit: {
+        words: clip(sentence.text, 30),
+        round: turn.round,
+        turn: at,
+        reading,
+        signal: fault === undefined ? (top?.signal ?? null) : null,
+        level: fault === undefined ? (top?.level ?? null) : null,
+        fault: fault?.fault ?? null,
+      },
+      missing: null,
+      outcome: outcomeOf(loop, replaced(loop.turns, at, reading, without, reader)),
+    };
+  });
+}
+
+function pointedAt(sentences: readonly Sentence[], { deciding, signals, findings }: Judgment): readonly Sentence[] {
+  const offsets = [
+    ...(deciding === null ? [] : [deciding.from]),
+    ...signals.flatMap(({ evidence }) => evidence.slice(0, 1).map(({ from }) => from)),
+    ...findings.filter(({ quote }) => quote.text !== '').map(({ quote }) => quote.from),
+  ];
+  const found = offsets.map((from) => sentences.find((one) => from >= one.from && from < one.to));
+  return [...new Set(found.filter((one) => one !== undefined))].slice(0, 4);
+}
+
+/** A missing sentence put into the answers that were weakest on a signal, for the three weakest signals. */
+function additions(loop: Loop, reader: Reader, { means }: Outcome): readonly Trial[] {
+  const weakest = (Object.entries(means) as [SignalId, number][]).toSorted((a, b) => a[1] - b[1]).slice(0, 3);
+  return weakest.flatMap(([signal]): readonly Trial[] => {
+    const low = loop.turns
+      .map((turn, at) => ({
+        turn,
+        at,
+        level: turn.readings[0]?.judgment.signals.find((one) => one.signal === signal)?.level,
+      }))
+      .filter((one) => one.level !== undefined && one.turn.readings[0]?.text.trim() !== '')
+      .toSorted((a, b) => (a.level ?? 0) - (b.level ?? 0))
+      .slice(0, 3);
+    return low.map(({ turn, at, level }) => {
+      const text = turn.readings[0]?.text ?? '';
+      const outcome = outcomeOf(loop, replaced(loop.turns, at, 0, `${text.trimEnd()} ${MISSING[signal]}`, reader));
+      const words = clip(sentencesOf(text).at(-1)?.text ?? text, 30);
+      return {
+        kind: 'never-said',
+        exhibit: { words, round: turn.round, turn: at, reading: 0, signal, level: level ?? null, fault: null },
+        missing: MISSING[signal],
+        outcome,
+      };
+    });
+  });
+}
+
+function replaced(turns: readonly Turn[], at: number, reading: number, text: string, reader: Reader): readonly Turn[] {
+  return turns.map((turn, i) => {
+    if (i !== at) return turn;
+    const readings = turn.readings.map((one, j) =>
+      j === reading ? { ...one, text, judgment: reader.judge(one.question, text) } : one,
+    );
+    return { ...turn, readings };
+  });
+}
+
+function say({ kind, exhibit, before, after, flips, decisionAfter }: Omit<Deciding, 'sentence'>, seed: number): string {
+  const words = `“${exhibit.words}”`;
+  const moves = `${before.toFixed(2)} to ${after.toFixed(2)}`;
+  const turned = flips ? `and the decision with it, to ${decisionAfter.replace('-', ' ')}` : 'and the decision stays';
+  if (kind === 'never-said') {
+    const what = exhibit.signal === null ? 'a reason' : SIGNAL_NAMES[exhibit.signal];
+    return (
+      pick(
+        [
+          `After ${words} one sentence of ${what} was due and never came; with it the mean vote goes from ${moves}, ${turned}.`,
+          `It turned on what did not follow ${words}: a sentence of ${what}, worth ${moves} in the mean vote, ${turned}.`,
+        ],
+        seed,
+        exhibit.words,
+      ) ?? ''
+    );
+  }
+  return (
+    pick(
+      [
+        `Without ${words} the mean vote goes from ${moves}, ${turned}.`,
+        `Take away ${words}, judge the answer again, and the mean vote moves from ${moves}, ${turned}.`,
+      ],
+      seed,
+      exhibit.words,
+    ) ?? ''
+  );
+}

@@ -1,0 +1,106 @@
+import { VERDICT_NAMES } from '@legible/judge';
+import { pick } from '../language/seeded.ts';
+import { clip } from '../language/sentences.ts';
+import { ROUND_TITLES } from '../loop/presets.ts';
+import type { Loop, Turn } from '../loop/types.ts';
+import { FAULT_NAMES, SIGNAL_NAMES, strongestOf, weakestOf } from './exhibits.ts';
+import { roundScore, voteOf } from './outcome.ts';
+import type { Exhibit, Vote } from './types.ts';
+
+/** Each interviewer's vote from their own round alone, with a note that quotes the candidate in every sentence. */
+export function votesOf(loop: Loop): readonly Vote[] {
+  return loop.rounds.flatMap(({ kind, interviewer }, round): readonly Vote[] => {
+    const score = roundScore(loop, loop.turns, round);
+    if (score === null) return [];
+    const turns = loop.turns.filter((turn) => turn.round === round);
+    const strongest = strongestOf(loop, turns);
+    const weakest = weakestOf(loop, turns, strongest?.words);
+    const vote = voteOf(score);
+    return [
+      {
+        round,
+        kind,
+        interviewer: interviewer.name,
+        role: interviewer.role,
+        vote,
+        score,
+        strongest,
+        weakest,
+        note: noteOf(loop, round, turns, { strongest, weakest, vote }),
+      },
+    ];
+  });
+}
+
+function noteOf(
+  loop: Loop,
+  round: number,
+  turns: readonly Turn[],
+  { strongest, weakest, vote }: Pick<Vote, 'strongest' | 'weakest' | 'vote'>,
+): readonly string[] {
+  const note: string[] = [];
+  const say = (options: readonly string[], key: string) => note.push(pick(options, loop.seed, round, key) ?? '');
+  const kind = loop.rounds[round]?.kind ?? 'panel';
+  if (strongest !== null) say(forLines(strongest), strongest.words);
+  if (weakest !== null) say(againstLines(weakest, vote >= 3), weakest.words);
+  const empty = turns.filter(({ readings }) => (readings[0]?.text.trim() ?? '') === '');
+  for (const { interview } of empty.slice(0, 2)) note.push(`No answer to “${clip(interview.question.text, 16)}”.`);
+  for (const { line, quote, given, working, right } of loop.sums.filter((sum) => sum.round === round))
+    note.push(
+      right
+        ? `Followed “${quote}” down to the right figure: ${working}.`
+        : `From “${quote}” could not get to ${working}; ${given === null ? 'gave no number' : `gave ${given}`} when asked “${clip(line, 12)}”.`,
+    );
+  for (const { earlier, later, reply } of loop.contradictions.filter((one) => one.later.round === round))
+    note.push(
+      `First “${clip(earlier.words)}”, then “${clip(later.words)}”${reply === null || reply.trim() === '' ? ', with no word on the difference' : `, explained with “${clip(reply)}”`}.`,
+    );
+  const stopped = turns.flatMap(({ interview }) => interview.interruptions);
+  for (const { quote, reply, status } of stopped.slice(0, 2))
+    note.push(
+      status === 'held'
+        ? `Held the floor when I stopped them at “${clip(quote.text)}”.`
+        : `I stopped them at “${clip(quote.text)}” and got ${reply.trim() === '' ? 'silence' : `“${clip(reply)}”`}.`,
+    );
+  if (loop.rescue !== null && loop.turns[loop.rescue.turn]?.round === round)
+    note.push(`I helped once, with “${clip(loop.rescue.line, 18)}”, and count the answer less for it.`);
+  const missed = loop.rounds[round]?.notReached ?? [];
+  const last = turns.at(-1)?.readings[0]?.text ?? '';
+  if (missed.length > 0)
+    note.push(
+      `The clock ended my ${ROUND_TITLES[kind]} before ${missed.join(', ')}, the last words being “${clip(last)}”.`,
+    );
+  const anchor = (vote >= 3 ? strongest : weakest) ?? strongest ?? weakest;
+  if (anchor !== null)
+    note.push(
+      `${VERDICT_NAMES[vote].replace(/^./, (c) => c.toUpperCase())}, on the strength of “${clip(anchor.words, 9)}”.`,
+    );
+  return note;
+}
+
+function forLines({ words, signal, level }: Exhibit): readonly string[] {
+  const what = signal === null ? 'judgment' : SIGNAL_NAMES[signal];
+  const how = level === 3 ? 'a choice with its price' : 'a reason that belongs to this problem';
+  return [
+    `“${words}” is ${how}, and the best of ${what} that I heard.`,
+    `For ${what} I would quote “${words}”: ${how}.`,
+    `What speaks for them is “${words}”, ${how} on ${what}.`,
+    `I wrote down “${words}” under ${what}, as ${how}.`,
+  ];
+}
+
+function againstLines({ words, fault, signal }: Exhibit, mild: boolean): readonly string[] {
+  const what = fault === null ? `thin on ${signal === null ? 'judgment' : SIGNAL_NAMES[signal]}` : FAULT_NAMES[fault];
+  return mild
+    ? [
+        `I would probe “${words}” further: ${what}.`,
+        `The gap is “${words}”, ${what}.`,
+        `“${words}” is ${what}, and I let it pass once.`,
+      ]
+    : [
+        `“${words}” is ${what}.`,
+        `I stopped believing at “${words}”: ${what}.`,
+        `Against them stands “${words}”, ${what}.`,
+        `All I have is “${words}”, and that is ${what}.`,
+      ];
+}
