@@ -19,7 +19,7 @@ export interface TreesOptions {
   readonly minChildWeight?: number;
   /** Least fall in the loss for a split. Default 0. */
   readonly minGain?: number;
-  /** L2 penalty on leaf values. Default 1. */
+  /** L2 penalty on leaf values. Default 10: with positives as rare as fraud, less overfits. */
   readonly l2?: number;
   /** Bins for values, besides the one for missing. Default 255. */
   readonly maxBins?: number;
@@ -73,7 +73,7 @@ function settingsOf(options: TreesOptions): Settings {
     maxDepth: options.maxDepth ?? 32,
     minChildWeight: options.minChildWeight ?? 1,
     minGain: options.minGain ?? 0,
-    l2: options.l2 ?? 1,
+    l2: options.l2 ?? 10,
     maxBins: options.maxBins ?? MAX_VALUE_BINS,
     rowShare: options.rowShare ?? 1,
     columnShare: options.columnShare ?? 1,
