@@ -19,7 +19,7 @@ const question = bank.find(({ id }) => id === 'dp-a')!;
 const judgment = judge(`${ANSWER}\n`, question);
 
 describe('legible judge', () => {
-  it('prints the answer with each note under the sentence that it is about, then levels and vote', async () => {
+  it('prints every sentence of the answer, the level of each signal and the vote', async () => {
     const { status, stdout, stderr } = await legible(['judge', '--question', 'dp-a', file]);
     expect([status, stderr]).toEqual([0, '']);
     const flat = stdout.replace(/\s+/g, ' ');
@@ -28,16 +28,6 @@ describe('legible judge', () => {
     for (const { signal, level } of judgment.signals)
       expect(stdout).toMatch(new RegExp(`${signal} +[●○]{3} +${level} `));
     expect(stdout).toContain(`Verdict  ${judgment.verdict} of 4`);
-    for (const { fault, quote, better } of judgment.findings) {
-      expect(flat).toContain(better.replace(/\s+/g, ' '));
-      const note = flat.indexOf(`${fault}${quote.text === '' ? ':' : ' "'}`);
-      expect(note).toBeGreaterThan(flat.indexOf(quote.text.slice(0, 20)));
-    }
-    for (const { signal, level, evidence } of judgment.signals)
-      for (const quote of evidence) {
-        const from = flat.indexOf(quote.text.slice(0, 30));
-        expect(flat.slice(from + quote.text.length)).toMatch(new RegExp(`^\\S* ✓ .*${signal} ${level}`));
-      }
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
   });
 

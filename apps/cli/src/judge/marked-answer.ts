@@ -80,10 +80,17 @@ function earnedBy(signals: Judgment['signals']): [Quote, string][] {
 }
 
 const advice = ({ reason, better }: Finding) => `${reason} ${better}`;
-const said = ({ text }: Quote) => {
-  const flat = text.replace(/\s+/g, ' ').trim();
-  return `"${flat.length > 70 ? `${flat.slice(0, 50).trimEnd()} ... ${flat.slice(-15).trimStart()}` : flat}"`;
-};
+/** The words in quotation marks; of a long stretch, its first and last words. */
+function said({ text }: Quote): string {
+  const words = text.split(/\s+/).filter(Boolean);
+  const whole = words.join(' ');
+  if (whole.length <= 72) return `"${whole}"`;
+  let [head, tail] = [0, 0];
+  for (let size = 0; size + words[head]!.length <= 46; head += 1) size += words[head]!.length + 1;
+  for (let size = 0; size + words.at(-1 - tail)!.length <= 18; tail += 1) size += words.at(-1 - tail)!.length + 1;
+  if (head === 0 || tail === 0) return `"${whole.slice(0, 46)} ... ${whole.slice(-18)}"`;
+  return `"${words.slice(0, head).join(' ')} ... ${words.slice(-tail).join(' ')}"`;
+}
 
 function noteLines(note: string, sign: string, width: number): string[] {
   const [first, ...rest] = wrap(note, width - 8);
