@@ -134,6 +134,8 @@ a person.
       plain,
       80,
     );
-    expect(printed).toContain('data 2 "The same card was on both sides of the split, ... and nobody looked."');
+    expect(printed.replace(/\s+/g, ' ')).toContain(
+      'data 2 "The same card was on both sides of the split, ... and nobody looked."',
+    );
   });
 });
