@@ -1,6 +1,8 @@
+export type { BoostingOptions } from './boosting.ts';
 export * from './calibration.ts';
 export { predictLogistic, trainLogistic, type LogisticModel, type LogisticOptions } from './logistic.ts';
 export * from './model.ts';
+export { trainRankingTrees, type RankingObjective, type RankingOptions } from './ranking-trees.ts';
 export * from './split.ts';
 export { LearnInputError, take, takeColumns, takeRows, tableOf, type Table } from './table.ts';
 export * from './threshold.ts';

@@ -81,6 +81,12 @@ export function checkTraining(table: Table, labels: Numbers, weights?: Numbers):
     const only = positives === 0 ? 'negative (0)' : 'positive (1)';
     throw new LearnInputError('labels', `hold only ${only} rows: there is nothing to learn; take a longer window`);
   }
+  checkValues(table);
+  if (weights !== undefined) checkRowWeights(weights, table.rows);
+}
+
+/** Checks that no feature holds an infinity. */
+export function checkValues(table: Table): void {
   table.columns.forEach((column, c) => {
     for (let i = 0; i < column.length; i++) {
       if (column[i] === Infinity || column[i] === -Infinity) {
@@ -88,14 +94,16 @@ export function checkTraining(table: Table, labels: Numbers, weights?: Numbers):
       }
     }
   });
-  if (weights !== undefined) {
-    if (weights.length !== table.rows) {
-      throw new LearnInputError('weights', `has ${weights.length} rows, table has ${table.rows}: give one a row`);
-    }
-    for (let i = 0; i < weights.length; i++) {
-      if (!(weights[i]! >= 0 && weights[i]! < Infinity)) {
-        throw new LearnInputError(`weights[${i}]`, `is ${weights[i]}: a weight is finite and not negative`);
-      }
+}
+
+/** Checks weights: one a row, finite, not negative. */
+export function checkRowWeights(weights: Numbers, rows: number): void {
+  if (weights.length !== rows) {
+    throw new LearnInputError('weights', `has ${weights.length} rows, table has ${rows}: give one a row`);
+  }
+  for (let i = 0; i < rows; i++) {
+    if (!(weights[i]! >= 0 && weights[i]! < Infinity)) {
+      throw new LearnInputError(`weights[${i}]`, `is ${weights[i]}: a weight is finite and not negative`);
     }
   }
 }
