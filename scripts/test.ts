@@ -17,12 +17,14 @@ interface Outcome {
 
 const scratch = mkdtempSync(join(tmpdir(), 'legible-test-'));
 
+const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' };
+
 function run(script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'node_modules', script), ...args], {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,
-    env: { ...process.env, LEGIBLE_NO_BROWSER: '1', ...env },
+    env: { ...process.env, LEGIBLE_NO_BROWSER: '1', ...colour, ...env },
   });
   return { ok: status === 0, output: `${stdout}${stderr}` };
 }
