@@ -97,7 +97,7 @@ function fillBins(column: Float32Array, edges: Float32Array, words: Uint32Array,
           const cell = place | 0;
           low = guide[cell]!;
           high = cell + 3 <= GUIDE_CELLS ? guide[cell + 3]! : last;
-        } else low = high = value > edges[last - 1]! ? last : last - 1;
+        } else if (value > edges[last - 1]!) low = last;
       } else if (factor > 0) high = 0;
       while (low < high) {
         const middle = (low + high) >> 1;
