@@ -86,7 +86,7 @@ export function Frame() {
       <div className={focused ? 'shell focused' : 'shell'}>
         {!focused && (
           <>
-            <div className="rail">
+            <header className="rail">
               <Link to="/" className="wordmark" aria-label="Legible, today">
                 Legible
               </Link>
@@ -95,15 +95,15 @@ export function Frame() {
                 <ActionButton action={palette} look="quiet" />
                 <ActionButton action={keys} look="quiet" />
               </div>
-            </div>
-            <div className="topbar">
+            </header>
+            <header className="topbar">
               <Link to="/" className="wordmark" aria-label="Legible, today">
                 Legible
               </Link>
               <button type="button" className="button" onClick={() => setOpen('menu')} aria-haspopup="dialog">
                 Contents
               </button>
-            </div>
+            </header>
           </>
         )}
         <Outlet />

@@ -18,7 +18,7 @@ interface Props {
 export function Signals({ readings, disputes, pinned, onLight, onPin, onDispute }: Props) {
   const withdraw = useWithdraw();
   return (
-    <section className="signals" aria-label="Levels">
+    <div className="signals">
       <h2 className="visually-hidden">Levels</h2>
       <ul className="signal-list">
         {readings.map((reading) => {
@@ -44,6 +44,18 @@ export function Signals({ readings, disputes, pinned, onLight, onPin, onDispute 
                   ? `No words earned more. ${SIGNAL_ABOUT[signal]}`
                   : `${evidence.length === 1 ? 'One passage' : `${evidence.length} passages`} earned it.`}
               </p>
+              {reading.because.length > 0 && (
+                <details className="because tiny soft">
+                  <summary>What moved it</summary>
+                  <ul>
+                    {reading.because.map(({ feature, effect }) => (
+                      <li key={feature}>
+                        <span>{feature}</span> <span className="number">{signed(effect)}</span>
+                      </li>
+                    ))}
+                  </ul>
+                </details>
+              )}
               {own.map((dispute) => (
                 <p key={dispute.id} className="dispute-line small">
                   You say {dispute.ownLevel} {LEVEL_NAMES[dispute.ownLevel]}, for{' '}
@@ -62,6 +74,9 @@ export function Signals({ readings, disputes, pinned, onLight, onPin, onDispute 
           );
         })}
       </ul>
-    </section>
+    </div>
   );
 }
+
+/** In levels, with its sign. */
+const signed = (effect: number): string => `${effect < 0 ? '−' : '+'}${Math.abs(effect).toFixed(2)}`;

@@ -1,0 +1,91 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { setStage } from './harness.ts';
+import type { Stage } from './harness.ts';
+import { MIXED_ANSWER, seedInterview } from './seed.ts';
+
+let stage: Stage;
+let debrief: string;
+beforeAll(async () => {
+  stage = await setStage();
+  const first = await seedInterview(stage.url, 'p-imbalance', MIXED_ANSWER);
+  await seedInterview(stage.url, 'p-imbalance', MIXED_ANSWER.slice(0, 177));
+  debrief = `/debrief/${first.id}`;
+});
+afterAll(() => stage.close());
+
+const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+
+/** Every page, and the states of a page that look different. */
+const PAGES: readonly (readonly [name: string, path: () => string, prepare?: (page: Page) => Promise<void>])[] = [
+  ['today', () => '/'],
+  ['questions of a kind', () => '/ask/design-prediction'],
+  ['debrief', () => debrief],
+  [
+    'debrief, a level disputed',
+    () => debrief,
+    async (page) => {
+      await page
+        .getByRole('button', { name: /^Dispute/ })
+        .first()
+        .click();
+      await page.getByRole('dialog').waitFor();
+    },
+  ],
+  ['history', () => '/history', (page) => page.locator('svg.plot').first().waitFor()],
+  ['the judge’s card', () => '/judge'],
+  ['the panel', () => '/panel', (page) => page.locator('.grade').waitFor()],
+  ['settings', () => '/settings'],
+  ['no such page', () => '/nowhere'],
+  [
+    'an answer',
+    () => '/ask/comp',
+    async (page) => {
+      await page.locator('.question').first().click();
+      await page.getByLabel('Your answer').fill('What work is in scope at this level? ');
+    },
+  ],
+  [
+    'commands',
+    () => '/',
+    async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').waitFor();
+    },
+  ],
+];
+
+/** What axe has against the page as it stands; in the dark only the colours are other. */
+async function faults(page: Page, rules: 'all' | 'colours'): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  if (rules === 'all') axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
+  else axe.withRules(['color-contrast']);
+  const { violations } = await axe.analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`,
+  );
+}
+
+test.each(['desktop', 'phone'] as const)(
+  'on a %s axe finds nothing in light or dark, nothing is wider than the screen, and the CSP refuses nothing',
+  async (size) => {
+    const { page, complaints } = await stage.open({ viewport: SIZES[size], reducedMotion: 'reduce' });
+    const found: string[] = [];
+    for (const [name, path, prepare] of PAGES) {
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.goto(path());
+      await page.locator('h1').first().waitFor({ state: 'attached' });
+      await page.locator('.waiting').waitFor({ state: 'detached' });
+      await prepare?.(page);
+      for (const fault of await faults(page, 'all')) found.push(`${name}, light: ${fault}`);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (overflow > 0) found.push(`${name}: scrolls sideways by ${overflow} pixels`);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      for (const fault of await faults(page, 'colours')) found.push(`${name}, dark: ${fault}`);
+    }
+    expect(found).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  },
+);

@@ -1,0 +1,62 @@
+import { createClient } from '@legible/app/client';
+import type { EventRecord, Interview } from '@legible/app/contract/index';
+import { createReader } from '@legible/app/reading';
+import { openInterview, step } from '@legible/loop';
+import type { InterviewEvent } from '@legible/loop';
+
+/** What an event is without its time. */
+type Untimed<E = InterviewEvent> = E extends { readonly at: number } ? Omit<E, 'at'> : never;
+
+/**
+ * Leads an interview from the question to its end through the API, without a page: the answer is said sentence by sentence,
+ * every interruption and follow-up gets `reply`. Time is invented, so this takes none.
+ */
+export async function seedInterview(
+  url: string,
+  questionId: string,
+  answer: string,
+  reply = 'I would compare it with the rules that run today and ship only if it saves more than it costs.',
+): Promise<Interview> {
+  const server = createClient(url);
+  const { id, question, seed } = await server.startInterview({
+    body: { id: crypto.randomUUID(), questionId, seed: 7 },
+  });
+  const reader = createReader();
+  const events: EventRecord[] = [];
+  let state = openInterview(question, seed);
+  let at = 0;
+  const happen = (event: Untimed) => {
+    at += 4000;
+    const timed = { ...event, at } as InterviewEvent;
+    const next = step(state, timed, reader);
+    const refused = next.effects.find((effect) => effect.type === 'refused');
+    if (refused) throw new Error(`${event.type} was refused: ${refused.reason}`);
+    state = next.state;
+    events.push({ seq: events.length + 1, event: timed });
+  };
+  const say = (insert: string, length: number) => happen({ type: 'text-grew', from: length, to: length, insert });
+  const answerStop = () => {
+    if (state.phase !== 'interrupted') return;
+    say(reply, 0);
+    happen({ type: 'interruption-answered' });
+  };
+
+  happen({ type: 'asked' });
+  for (const sentence of answer.match(/[^.]+\.\s*/g) ?? [answer]) {
+    say(sentence, state.answer.length);
+    answerStop();
+  }
+  happen({ type: 'submitted' });
+  for (let turn = 0; state.phase === 'following-up' && turn < 5; turn += 1) {
+    say(reply, 0);
+    happen({ type: 'follow-up-answered' });
+  }
+  await server.appendEvents({ params: { id }, body: { events } });
+  return server.finishInterview({ params: { id }, body: { lastSeq: events.length } });
+}
+
+/** An answer with a fault that an interviewer stops for, and with reasoning that earns something. */
+export const MIXED_ANSWER =
+  'Fraud here is one in two thousand, and the labels come from chargebacks that arrive up to forty five days late, so last month looks clean only because nobody has complained yet. ' +
+  'We trained gradient boosting on it and the model got 99% accuracy on the test set. ' +
+  'I chose to send the top forty cases an hour to review instead of blocking them, because a declined customer leaves and that costs ten times the fraud, and if the weekly chargeback rate rises above 0.08 percent I turn it off and go back to the rules.';
