@@ -12,9 +12,11 @@ export interface LabelledRows {
 
 /** Labels every row that the rules can label on day `log.asOf`. */
 export function labelRows(log: ObservedLog, rules: Plan['labels']): LabelledRows {
-  const rows: number[] = [];
-  const labels: number[] = [];
-  const weights: number[] = [];
+  // Room for every row twice: an event stands at most twice in the log.
+  const rows = new Uint32Array(2 * log.rows);
+  const labels = new Uint8Array(2 * log.rows);
+  const weights = new Float64Array(2 * log.rows);
+  let count = 0;
   const useReviews = rules.source !== 'chargebacks';
   const useDisputes = rules.source !== 'reviews';
   const last = log.asOf - rules.maturityDays;
@@ -33,32 +35,35 @@ export function labelRows(log: ObservedLog, rules: Plan['labels']): LabelledRows
     if (label === 0 && useDisputes && disputed && log.disputedOn[row]! < log.asOf) label = 1;
     const times = rules.deduplicate ? 1 : log.copies[row]!;
     for (let k = 0; k < times; k++) {
-      rows.push(row);
-      labels.push(label);
-      weights.push(1 / log.propensity[row]!);
+      rows[count] = row;
+      labels[count] = label;
+      weights[count++] = 1 / log.propensity[row]!;
     }
   }
-  return { rows: Uint32Array.from(rows), labels: Uint8Array.from(labels), weights: Float64Array.from(weights) };
+  return { rows: rows.slice(0, count), labels: labels.slice(0, count), weights: weights.slice(0, count) };
 }
 
 /** Keeps every positive and a share of the negatives by their lot, weighted back. */
 export function thinNegatives(labelled: LabelledRows, lot: Float32Array, rate: number): LabelledRows {
-  const keep: number[] = [];
+  const keep = new Uint32Array(labelled.rows.length);
+  let count = 0;
   for (let i = 0; i < labelled.rows.length; i++) {
-    if (labelled.labels[i] === 1 || lot[labelled.rows[i]!]! < rate) keep.push(i);
+    if (labelled.labels[i] === 1 || lot[labelled.rows[i]!]! < rate) keep[count++] = i;
   }
-  return {
-    rows: Uint32Array.from(keep, (i) => labelled.rows[i]!),
-    labels: Uint8Array.from(keep, (i) => labelled.labels[i]!),
-    weights: Float64Array.from(keep, (i) => labelled.weights[i]! / (labelled.labels[i] === 1 ? 1 : rate)),
-  };
+  const kept = pick(labelled, keep.subarray(0, count));
+  for (let i = 0; i < count; i++) if (kept.labels[i] === 0) kept.weights[i] = kept.weights[i]! / rate;
+  return kept;
 }
 
 /** These positions of the labelled rows. */
 export function pick(labelled: LabelledRows, at: Uint32Array): LabelledRows {
-  return {
-    rows: Uint32Array.from(at, (i) => labelled.rows[i]!),
-    labels: Uint8Array.from(at, (i) => labelled.labels[i]!),
-    weights: Float64Array.from(at, (i) => labelled.weights[i]!),
-  };
+  const rows = new Uint32Array(at.length);
+  const labels = new Uint8Array(at.length);
+  const weights = new Float64Array(at.length);
+  for (let i = 0; i < at.length; i++) {
+    rows[i] = labelled.rows[at[i]!]!;
+    labels[i] = labelled.labels[at[i]!]!;
+    weights[i] = labelled.weights[at[i]!]!;
+  }
+  return { rows, labels, weights };
 }

@@ -10,7 +10,7 @@ import { drawIncidents } from './incidents.ts';
 import { createMemory, createTraits, type Memory, type Traits } from './population.ts';
 import { ruleOn } from './rule.ts';
 import { createStore, type Store } from './store.ts';
-import { createTape, type Tape } from './tape.ts';
+import { copyTape, createTape, type Tape } from './tape.ts';
 import type { Incident } from '../types.ts';
 
 /** What a seed fixes for good. */
@@ -36,6 +36,8 @@ export interface Motion {
   readonly thieves: Thieves;
   readonly arrivals: Arrivals;
   readonly tape: Tape;
+  /** Honest payments by day, kept for replays: no decision can change them. */
+  readonly tapes?: Map<number, Tape>;
 }
 
 export function createSetting(seed: number, volume: number): Setting {
@@ -90,10 +92,21 @@ export function morning(motion: Motion, day: number): void {
   turnDay(motion.memory);
 }
 
+function honestTape(motion: Motion, day: number): Tape {
+  const { setting, tapes } = motion;
+  const kept = tapes?.get(day);
+  if (kept) return kept;
+  honestDay(motion.tape, setting.seed, day, setting.traits, setting.volume, setting.incidents);
+  if (!tapes) return motion.tape;
+  const copy = copyTape(motion.tape);
+  tapes.set(day, copy);
+  return copy;
+}
+
 /** Everybody's payments of `day`, appended to the store with their features. Returns the first new row. */
 export function dayOfPayments(motion: Motion, day: number, ages: Ages, staleSince: number, copies: number): number {
-  const { setting, store, memory, tape, thieves } = motion;
-  honestDay(tape, setting.seed, day, setting.traits, setting.volume, setting.incidents);
+  const { setting, store, memory, thieves } = motion;
+  const tape = honestTape(motion, day);
   const alive = (card: number): boolean => memory.gone[card] === 0 && day - memory.replaced[card]! > 25;
   const attempts = attemptsOn(setting.seed, day, setting.campaigns, setting.traits, setting.shops, thieves, alive);
   return appendDay(store, memory, setting.traits, tape, attempts, day, { ages, staleSince, copies });

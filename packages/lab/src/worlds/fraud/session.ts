@@ -20,7 +20,7 @@ import { cloneMemory } from './population.ts';
 import { ruleAt, ruleOn } from './rule.ts';
 import { storedColumn, type Tables } from './snapshot.ts';
 import { createStore, type Store } from './store.ts';
-import { createTape } from './tape.ts';
+import { createTape, type Tape } from './tape.ts';
 import { truthOf } from './reveal.ts';
 import { createMotion, dayOfPayments, liveHistory, morning, type Motion, type Setting } from './motion.ts';
 
@@ -34,6 +34,7 @@ interface Launch {
   readonly aged: Map<number, Store>;
   /** Stored columns as on launch day. */
   readonly stored: Map<number, Float32Array | undefined>;
+  readonly tapes: Map<number, Tape>;
 }
 
 export class FraudSession implements WorldSession {
@@ -65,14 +66,14 @@ export class FraudSession implements WorldSession {
   }
 
   static atLaunch(motion: Motion): FraudSession {
-    const launch = { motion, aged: new Map(), stored: new Map() };
-    return new FraudSession(launch, fork(motion), new Uint8Array(FEATURE_COUNT).fill(2));
+    const launch = { motion, aged: new Map(), stored: new Map(), tapes: new Map() };
+    return new FraudSession(launch, fork(motion, launch.tapes), new Uint8Array(FEATURE_COUNT).fill(2));
   }
 
   fork(orders: readonly FeatureOrder[]): FraudSession {
     const ages: Ages = new Uint8Array(FEATURE_COUNT).fill(2);
     for (const order of orders) ages[FEATURE_INDEX.get(order.name)!] = AGE[order.freshness];
-    return new FraudSession(this.#launch, fork(this.#launch.motion), ages);
+    return new FraudSession(this.#launch, fork(this.#launch.motion, this.#launch.tapes), ages);
   }
 
   get #setting(): Setting {
@@ -258,7 +259,7 @@ export class FraudSession implements WorldSession {
 }
 
 /** The state at launch, with an empty log of its own. */
-function fork(at: Motion): Motion {
+function fork(at: Motion, tapes: Map<number, Tape>): Motion {
   return {
     setting: at.setting,
     store: createStore(Math.ceil(at.setting.volume * LIVE_DAYS * 1.1)),
@@ -266,5 +267,6 @@ function fork(at: Motion): Motion {
     thieves: { evasion: at.thieves.evasion.slice(), street: at.thieves.street },
     arrivals: new Map([...at.arrivals].map(([day, list]) => [day, [...list]])),
     tape: createTape(at.tape.time.length),
+    tapes,
   };
 }

@@ -48,3 +48,12 @@ export function createTape(capacity: number): Tape {
     reputation: new Float32Array(capacity),
   };
 }
+
+/** The rows in use, and one row of scratch. */
+export function copyTape(tape: Tape): Tape {
+  const columns = Object.entries(tape).filter(([name]) => name !== 'rows') as [string, Float32Array][];
+  return {
+    ...Object.fromEntries(columns.map(([name, column]) => [name, column.slice(0, tape.rows + 1)])),
+    rows: tape.rows,
+  } as Tape;
+}

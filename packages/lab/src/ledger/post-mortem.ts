@@ -1,0 +1,238 @@
+/** The truth after a run: ledger against the references, what each decision cost, the lies, the questions. */
+import { planProblems } from '../plan/check.ts';
+import type { Decision, Plan } from '../plan/types.ts';
+import { rocAuc } from '../metrics/index.ts';
+import type { OfflineReport } from '../run/report.ts';
+import type { RunFile } from '../run/run-file.ts';
+import type { Launched } from '../run/launch.ts';
+import type { LiveRun } from '../run/live.ts';
+import type { World } from '../worlds/session.ts';
+import { CAUSES, CAUSE_WORDS, type Incident } from '../worlds/types.ts';
+import { DECISION_WORDS, differing, replaceDecision } from './decisions.ts';
+import { outcomeOf, type ReplayJob, type ReplayOutcome } from './jobs.ts';
+import { findLies, type Lie } from './lies.ts';
+import { questionsOf, type RunQuestion } from './questions.ts';
+import { ledgerOf } from './replay.ts';
+import { coalition, coalitionsOf, sampleOrders, shapley, type Share } from './shapley.ts';
+
+/** Decisions that share the blame by Shapley value: those that moved the money most when replaced alone. */
+const PLAYERS = 4;
+/** Pairs of orders that are drawn; four players have 24 orders. */
+const PAIRS = 6;
+
+export interface LedgerLine {
+  readonly total: number;
+  readonly byCause: readonly number[];
+  /** Total of each live day, dollars. */
+  readonly byDay: readonly number[];
+}
+
+export interface DecisionCost {
+  readonly decision: Decision | 'actions';
+  readonly title: string;
+  /** Dollars that ours cost more than the reference's, all else equal; null where it cannot be told. */
+  readonly cost: number | null;
+  readonly note: string;
+}
+
+export interface PostMortem {
+  readonly causes: readonly string[];
+  readonly ledger: Readonly<Record<string, LedgerLine>>;
+  /** Our money by day and cause: `ours[day][cause]`. */
+  readonly ours: readonly (readonly number[])[];
+  readonly reference: string;
+  readonly decisions: readonly DecisionCost[];
+  readonly shapley: { readonly shares: readonly Share[]; readonly orders: number; readonly together: number } | null;
+  readonly lies: readonly Lie[];
+  readonly firstLie: Lie | null;
+  readonly prediction: {
+    readonly saves: number;
+    readonly saved: number;
+    readonly firstFailure: string;
+    readonly failedFirst: string | null;
+    readonly right: boolean;
+  };
+  readonly incidents: readonly Incident[];
+  readonly prevalence: number;
+  readonly counts: Readonly<Record<'payments' | 'frauds' | 'fraudsStopped' | 'honestDeclined' | 'reviewed', number>>;
+  readonly questions: readonly RunQuestion[];
+}
+
+/** What the post-mortem is made from: a finished run, and the plans to compare with. */
+export interface PostMortemInput {
+  readonly world: World;
+  readonly file: RunFile;
+  readonly run: LiveRun;
+  readonly launched: Launched;
+  readonly offline: OfflineReport;
+  readonly references: Readonly<Record<string, Plan>>;
+  /** Name of the reference whose decisions are put in the place of ours. */
+  readonly against: string;
+}
+
+function line(outcome: ReplayOutcome): LedgerLine {
+  const byCause = CAUSES.map((_, c) => outcome.byDay.reduce((sum, day) => sum + day[c]!, 0));
+  const cents = (x: number): number => Math.round(x * 100) / 100;
+  return {
+    total: outcome.total,
+    byCause: byCause.map(cents),
+    byDay: outcome.byDay.map((day) => cents(day.reduce((a, b) => a + b, 0))),
+  };
+}
+
+/** AUC of the served scores on true labels over the first four weeks. */
+function liveAuc(run: LiveRun): number {
+  const frauds = run.session.truth.frauds();
+  const labels: number[] = [];
+  const scores: number[] = [];
+  for (const day of run.served().slice(0, 28)) {
+    day.scores.forEach((p, i) => {
+      labels.push(frauds[day.firstRow + i]!);
+      scores.push(p);
+    });
+  }
+  return labels.includes(1) ? rocAuc(labels, scores) : 0.5;
+}
+
+/**
+ * Makes the post-mortem. Yields batches of replays and is resumed with their outcomes, in any order; whoever drives it
+ * may run a batch here, or spread it over workers.
+ */
+export function* postMortem(
+  input: PostMortemInput,
+): Generator<readonly ReplayJob[], PostMortem, readonly ReplayOutcome[]> {
+  const { world, file, run, launched, references, against } = input;
+  const { plan, actions } = file;
+  const reference = references[against]!;
+  const ours = outcomeOf('ours', ledgerOf(run.truth));
+  const isOurs = (other: Plan): boolean =>
+    actions.length === 0 &&
+    JSON.stringify({ ...other, name: '', prediction: 0 }) === JSON.stringify({ ...plan, name: '', prediction: 0 });
+
+  const changed = differing(plan, reference, world.features);
+  const replaced = (decisions: readonly string[]): Plan =>
+    decisions.reduce((p, d) => replaceDecision(p, reference, d as Decision, world.features), plan);
+  const broken = new Map<string, string>();
+  const first: ReplayJob[] = [
+    { id: 'doing nothing', plan: 'approve', actions: [] },
+    { id: 'oracle', plan: 'oracle', actions: [] },
+  ];
+  for (const [name, other] of Object.entries(references))
+    if (!isOurs(other)) first.push({ id: name, plan: other, actions: [] });
+  for (const decision of changed) {
+    const other = replaced([decision]);
+    const problem = planProblems(other, world)[0];
+    if (problem)
+      broken.set(decision, `cannot stand alone beside your other choices: ${problem.field} ${problem.reason}`);
+    else first.push({ id: `with ${decision}`, plan: other, actions });
+  }
+  if (actions.length > 0) first.push({ id: 'with actions', plan, actions: [] });
+  const outcomes = new Map<string, ReplayOutcome>((yield first).map((o) => [o.id, o]));
+  for (const [name, other] of Object.entries(references)) if (isOurs(other)) outcomes.set(name, { ...ours, id: name });
+
+  const costOf = (decision: string): number | null => {
+    const outcome = outcomes.get(`with ${decision}`);
+    return outcome && outcome.failed === undefined ? Math.round((ours.total - outcome.total) * 100) / 100 : null;
+  };
+  const decisions: DecisionCost[] = (Object.keys(DECISION_WORDS) as Decision[]).map((decision) => {
+    const title = DECISION_WORDS[decision];
+    if (!changed.includes(decision)) return { decision, title, cost: 0, note: `the same as the ${against} plan` };
+    const note =
+      broken.get(decision) ??
+      outcomes.get(`with ${decision}`)?.failed ??
+      `against the ${against} plan, all else as you had it`;
+    return { decision, title, cost: costOf(decision), note };
+  });
+  if (actions.length > 0) {
+    decisions.push({
+      decision: 'actions',
+      title: 'What you did while it ran',
+      cost: costOf('actions'),
+      note: 'against doing nothing by hand',
+    });
+  }
+
+  const players = decisions
+    .filter((d) => d.decision !== 'actions' && d.cost !== null && d.cost !== 0)
+    .sort((a, b) => Math.abs(b.cost!) - Math.abs(a.cost!))
+    .slice(0, PLAYERS)
+    .map((d) => d.decision as string);
+  const shares = players.length >= 2 ? yield* share(players) : null;
+
+  function* share(
+    names: readonly string[],
+  ): Generator<readonly ReplayJob[], PostMortem['shapley'], readonly ReplayOutcome[]> {
+    const orders = sampleOrders(names, PAIRS, file.seed);
+    const values = new Map<string, number>([['', 0]]);
+    for (const name of names) values.set(name, costOf(name)!);
+    const wanted = coalitionsOf(orders).filter((set) => !values.has(coalition(set)));
+    const possible = wanted.filter((set) => planProblems(replaced(set), world).length === 0);
+    const jobs = possible.map((set) => ({ id: coalition(set), plan: replaced(set), actions }));
+    for (const outcome of yield jobs)
+      if (outcome.failed === undefined) values.set(outcome.id, ours.total - outcome.total);
+    const usable = orders.filter((order) => order.every((_, k) => values.has(coalition(order.slice(0, k + 1)))));
+    if (usable.length < 2) return null;
+    const shared = shapley(names, usable, (name) => values.get(name)!);
+    return { shares: shared, orders: usable.length, together: values.get(coalition(names))! };
+  }
+
+  const lies = findLies(plan, launched, run);
+  const nothing = outcomes.get('doing nothing')!;
+  const ledger: Record<string, LedgerLine> = { ours: line(ours) };
+  for (const id of ['doing nothing', ...Object.keys(references), 'oracle']) {
+    const outcome = outcomes.get(id);
+    if (outcome && outcome.failed === undefined) ledger[id] = line(outcome);
+  }
+  const saved = Math.round(nothing.total - ours.total);
+  const firstLie = lies[0] ?? null;
+  const failedFirst = firstLie ? (firstLie.subject ?? firstLie.stage) : null;
+  const guess = plan.prediction.firstFailure.toLowerCase();
+  const tally = (key: 'payments' | 'frauds' | 'fraudsStopped' | 'honestDeclined' | 'reviewed'): number =>
+    run.truth.reduce((sum, d) => sum + d[key], 0);
+  return {
+    causes: CAUSES,
+    ledger,
+    ours: ours.byDay,
+    reference: against,
+    decisions,
+    shapley: shares,
+    lies,
+    firstLie,
+    prediction: {
+      saves: plan.prediction.saves,
+      saved,
+      firstFailure: plan.prediction.firstFailure,
+      failedFirst,
+      right:
+        firstLie !== null &&
+        guess !== '' &&
+        [firstLie.stage, firstLie.subject ?? ''].some((w) => w !== '' && (w.includes(guess) || guess.includes(w))),
+    },
+    incidents: run.session.truth.incidents,
+    prevalence: run.session.truth.prevalence,
+    counts: {
+      payments: tally('payments'),
+      frauds: tally('frauds'),
+      fraudsStopped: tally('fraudsStopped'),
+      honestDeclined: tally('honestDeclined'),
+      reviewed: tally('reviewed'),
+    },
+    questions: questionsOf({
+      metric: plan.evaluation.metric,
+      metricValue: launched.trial.metric,
+      liveAuc: liveAuc(run),
+      lies,
+      decisions: decisions
+        .filter((d) => d.cost !== null)
+        .map((d) => ({ decision: d.decision, title: d.title, cost: d.cost! }))
+        .sort((a, b) => b.cost - a.cost),
+      saved,
+      predicted: plan.prediction.saves,
+      topCauses: CAUSES.map((cause, c) => ({
+        cause,
+        words: CAUSE_WORDS[cause],
+        dollars: ledger.ours!.byCause[c]!,
+      })).sort((a, b) => b.dollars - a.dollars),
+    }),
+  };
+}

@@ -1,0 +1,158 @@
+/** JSON Schema (draft 2020-12) of a run's result, as `legible lab run … --json` prints it. */
+
+const number = { type: 'number' } as const;
+const text = { type: 'string' } as const;
+const list = (items: object): object => ({ type: 'array', items });
+const record = (properties: Record<string, object>): object => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties),
+});
+const nullable = (schema: { readonly type: string }): object => ({ ...schema, type: [schema.type, 'null'] });
+const about = (schema: object, description: string): object => ({ ...schema, description });
+const points = list(record({ x: number, y: number }));
+
+const lie = record({
+  stage: { enum: ['labels', 'features', 'split', 'metric', 'threshold', 'serving'] },
+  subject: nullable(text),
+  day: about(number, 'Live day on which it began; -1 is before launch.'),
+  says: text,
+  said: about(number, 'What the pipeline said, in the unit of `says`.'),
+  was: about(number, 'What was true, in the same unit.'),
+  couldBeSeenOn: about(
+    number,
+    'Live day on which the statistic named in `how` would have shown it; -1 is before launch.',
+  ),
+  how: text,
+  alarmedOn: about(nullable(number), 'Live day on which the plan’s own monitors raised it; null where they never did.'),
+});
+
+const ledgerLine = record({
+  total: about(number, 'Dollars that the live period cost; less is better.'),
+  byCause: about(list(number), 'Dollars by cause, in the order of `causes`.'),
+  byDay: about(list(number), 'Dollars of each live day.'),
+});
+
+export const resultSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Result of a lab run',
+  type: 'object',
+  required: [
+    'version',
+    'file',
+    'ledger',
+    'causes',
+    'ours',
+    'reference',
+    'decisions',
+    'shapley',
+    'firstLie',
+    'lies',
+    'offline',
+    'questions',
+    'prediction',
+    'incidents',
+    'days',
+    'counts',
+    'prevalence',
+  ],
+  properties: {
+    version: { const: 1 },
+    file: about({ type: 'object' }, 'World, seed, volume, plan and actions: enough to replay the run to the byte.'),
+    causes: about(list(text), 'Names of the causes of cost.'),
+    ledger: {
+      type: 'object',
+      description: 'By name: `ours`, `doing nothing`, each reference plan, `oracle`.',
+      required: ['ours', 'doing nothing', 'oracle'],
+      additionalProperties: ledgerLine,
+    },
+    ours: about(list(list(number)), 'Our dollars by live day, then by cause.'),
+    reference: about(text, 'The reference plan whose decisions were put in the place of ours.'),
+    decisions: about(
+      list(
+        record({
+          decision: text,
+          title: text,
+          cost: about(nullable(number), 'Dollars ours cost more than the reference’s, all else equal.'),
+          note: text,
+        }),
+      ),
+      'What each decision cost.',
+    ),
+    shapley: {
+      description: 'Shares of the decisions that moved the money most, where they interact; null with fewer than two.',
+      anyOf: [
+        { type: 'null' },
+        record({
+          shares: list(record({ player: text, value: number, low: number, high: number })),
+          orders: about(number, 'Orders sampled.'),
+          together: about(number, 'Dollars saved with all of them replaced.'),
+        }),
+      ],
+    },
+    firstLie: {
+      description: 'The first untrue statement in the order of the pipeline; null where nothing lied.',
+      anyOf: [{ type: 'null' }, lie],
+    },
+    lies: list(lie),
+    offline: about(
+      {
+        type: 'object',
+        required: [
+          'rows',
+          'metric',
+          'metrics',
+          'promisedPerDay',
+          'threshold',
+          'roc',
+          'precisionRecall',
+          'calibration',
+          'cost',
+          'scores',
+          'labelCurve',
+          'slices',
+          'features',
+        ],
+        properties: {
+          metrics: { type: 'object', additionalProperties: number },
+          promisedPerDay: number,
+          roc: points,
+          precisionRecall: points,
+          cost: points,
+          labelCurve: about(points, 'Chargebacks per thousand payments by age in weeks.'),
+        },
+      },
+      'What the plan’s own evaluation said before launch. It may be wrong.',
+    ),
+    questions: list(
+      record({
+        id: text,
+        question: text,
+        answer: text,
+        facts: list(record({ fact: text, phrases: list(text) })),
+        kind: text,
+        signals: list(text),
+      }),
+    ),
+    prediction: record({
+      saves: number,
+      saved: number,
+      firstFailure: text,
+      failedFirst: nullable(text),
+      right: { type: 'boolean' },
+    }),
+    incidents: list(record({ kind: text, from: number, until: number, feature: number, size: number })),
+    prevalence: about(number, 'True share of attempts that are fraud, before anything is declined.'),
+    counts: record({
+      payments: number,
+      frauds: number,
+      fraudsStopped: number,
+      honestDeclined: number,
+      reviewed: number,
+    }),
+    days: about(
+      list({ type: 'object', required: ['day', 'payments', 'share', 'chargebacks', 'readings', 'alarms', 'events'] }),
+      'What each live day showed.',
+    ),
+  },
+} as const;

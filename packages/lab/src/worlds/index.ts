@@ -1,0 +1,15 @@
+/** The worlds by name, each with its reference plans. A new world adds a folder and a line here. */
+import type { Plan } from '../plan/types.ts';
+import { REFERENCES, referencePlan } from './fraud/references.ts';
+import { fraudWorld } from './fraud/world.ts';
+import type { World } from './session.ts';
+
+export interface WorldEntry {
+  readonly world: World;
+  /** Reference plans by name, from the simplest to the most careful. */
+  readonly references: Readonly<Record<string, Plan>>;
+}
+
+export const WORLDS: Readonly<Record<string, WorldEntry>> = {
+  fraud: { world: fraudWorld, references: Object.fromEntries(REFERENCES.map((name) => [name, referencePlan(name)])) },
+};
