@@ -1,0 +1,125 @@
+import type { Claim } from './claim.ts';
+
+export const PRODUCTION_CLAIMS: readonly Claim[] = [
+  {
+    id: 'input-drift-is-all',
+    said: [
+      'inputs|input distribution*|features|distribution .. {not changed|have not|stable|same|unchanged|no drift|under|below} .. {model|accuracy|concept|performance} .. {fine|unaffected|still|same|cannot|no|know|ok|good}',
+      'psi {is|goes|stays|back}? {under|below|low} .. {fine|good|healthy|model|unaffected|used to}',
+      'below that line .. accuracy',
+      'accuracy .. {cannot|can not} {have}? change*',
+      'do not have concept drift',
+      'by definition still',
+      'feature has not drifted',
+      'model {sees|is} .. used to .. {cause|whatever}',
+      'drift means {the}? world',
+    ],
+    unless: ['not mean', 'says nothing', 'but', 'does not', 'only tells'],
+    right: 'Stable inputs say nothing about the relation to the outcome: that takes labels.',
+  },
+  {
+    id: 'retrain-fixes',
+    said: [
+      'retrain* .. {fixes|solves|always|takes care|heals|it itself|whatever}',
+      'retrain more often',
+      'just|simply retrain',
+      'if .. {drift|drops|bad} .. retrain .. {done|fixed|problem}',
+      'retrain* {every night|nightly|daily} .. {cannot|never|no} {drift|stale}',
+      'retrain if {it is}? bad',
+    ],
+    unless: ['not', 'first', 'before', 'would not', 'unless', 'learn', 'after'],
+    right: 'Retraining on broken data teaches the break; find the cause before you retrain.',
+  },
+  {
+    id: 'no-canary',
+    said: [
+      'do not|not|never {need a|need|need to}? {canary|stage|staged|rollback|holdback}',
+      'canary {only|just|is} .. {delays|slow*|waste*|too small|overkill|unnecessary}',
+      'no canary',
+      'control group .. {deprives|waste*|costs|unfair}',
+      'no {holdout|holdback|rollback|fallback} .. {needed|necessary|required}',
+      'rollback {is|was} {not needed|not necessary|unnecessary|overkill}',
+      'gradual .. {merely|only} .. delay*',
+      'delete|remove the old {model|rules|path}',
+      'old rules should be deleted',
+      'fallback is {not needed|not necessary|unnecessary|overkill}',
+    ],
+    unless: ['mistake', 'wrong', 'regret*', 'would never', 'should have', 'because it was'],
+    right: 'A staged launch with a way back is what bounds the loss when the offline figure was wrong.',
+  },
+  {
+    id: 'no-monitoring',
+    said: [
+      'not touch it',
+      'no {need to}? monitor*',
+      'monitoring {is|was} {not needed|not necessary|unnecessary|overkill}',
+      'human review .. {removed|dropped|not needed} .. {altogether|completely}?',
+      'never need* .. {retrain*|check*|monitor*}',
+      'once {it is}? {trained|deployed|live} .. {stays|keeps|done|finished|forever}',
+    ],
+    unless: ['not', 'mistake', 'wrong', 'until'],
+    right: 'A model decays in silence: without a watch on outcomes the first alarm is a customer.',
+  },
+  {
+    id: 'evaluated-elsewhere',
+    said: [
+      'already evaluated',
+      'already {been}? sorted',
+      'vendor|benchmark|paper|leaderboard|slide {quotes|says|shows|reports|score} .. {enough|fine|trust|so|good}',
+      'the vendor {tested|evaluated|measured|guarantees}',
+      'modelling {i consider|is} {the}? easy',
+      'figured|figure that is {already}? sorted',
+      'model quality .. {whoever|someone else|not my|sorted}',
+      'these are already',
+      'rerunning the job until',
+    ],
+    unless: ['not', 'but', 'did not', 'own data', 'until'],
+    right: 'A benchmark is somebody else’s data; the figure that counts is on yours, with your base rate.',
+  },
+  {
+    id: 'scale-latency',
+    said: [
+      'more|add|adding replicas|machines|instances|pods .. {p99|latency|tail} .. {fix*|down|solves|half}',
+      'cache .. {no|without} .. {stale*|downside|risk|problem}',
+      'retry|retries|hedg* .. {no|without} .. {cost|load|downside}',
+      'next one likely is not',
+      'timeouts .. solve*',
+      'batch* .. {always}? {lowers|reduces|improves} {the}? latency',
+    ],
+    unless: ['not', 'but', 'queue', 'if', 'because', 'unless'],
+    right:
+      'Find where the time goes first: replicas help a queue, not a slow call, and caches and retries have their own price.',
+  },
+  {
+    id: 'skew-impossible',
+    said: [
+      'same {code|features|sql|logic|schema} .. {cannot|no|never|impossible|so there is no} .. {skew|differ*|problem}',
+      'feature store .. {guarantees|eliminates|solves|prevents|removes|no} .. skew',
+      'schema .. {same|matches} .. {no skew|fine}',
+    ],
+    unless: ['not', 'but', 'unless', 'only'],
+    right: 'Same code with other inputs, clocks or versions still skews; log what was served and compare.',
+  },
+  {
+    id: 'feedback-loop-converges',
+    said: [
+      'agrees with itself|feedback .. {converges|self correct*|better|improves|stable}',
+      'learns from its own .. {better|improves|fine|gets}',
+      'over time .. {corrects|converges|balances} itself',
+      'popular .. {because|means} .. {best|better|quality} ',
+    ],
+    unless: ['not', 'never', 'worse', 'narrow*'],
+    right:
+      'A model fed on its own choices grows surer of them, not better; random exposure is the only fresh evidence.',
+  },
+  {
+    id: 'constant-transfer',
+    said: [
+      'factor|threshold|cutoff|temperature|scaling .. {property|stays|constant|same} .. {architecture|new|forever|data|always}',
+      'threshold {stays|remains|is} {the}? same {after|when|for}',
+      'calibrat* .. {once|forever|stays} .. {new|retrain*|always}',
+    ],
+    unless: ['not', 'must', 'never', 'refit', 'again', 'drifts'],
+    right: 'Thresholds and calibration belong to one model on one population; refit them at every change.',
+  },
+];

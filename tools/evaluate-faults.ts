@@ -1,0 +1,180 @@
+/**
+ * node tools/evaluate-faults.ts — precision and recall of each fault against the union of the two graders, on writers
+ * (and on a making) that training never saw.
+ */
+import { fileURLToPath } from 'node:url';
+import type { FaultId } from '@legible/judge/rubric';
+import { RULES } from '@legible/judge/rules/registry.generated';
+import { FAULTS, readGraded, ruleExamples } from './faults/data.ts';
+import { CLAIMS_READ, crossValidate, deal, unread, type Scored, type Stacked } from './faults/fit.ts';
+import { fitPlatt } from './faults/logistic.ts';
+import { Names, prepare, type Prepared } from './faults/matrix.ts';
+
+export interface FaultFigures {
+  readonly fault: FaultId | 'all';
+  /** Answers in which a grader marked it. */
+  readonly marked: number;
+  readonly reported: number;
+  readonly precision: number;
+  readonly recall: number;
+  /** The same for findings sure enough to interrupt. */
+  readonly interrupting: number;
+  readonly interruptPrecision: number;
+}
+
+export interface FaultEvaluation {
+  readonly by: string;
+  readonly answers: number;
+  readonly figures: readonly FaultFigures[];
+}
+
+const FOLDS = 8;
+
+/** Probabilities from which a finding is reported, and from which it may interrupt. */
+export interface Bars {
+  readonly report: number;
+  readonly interrupt: number;
+}
+
+/** Probabilities from out-of-fold scores: each fold calibrated on the unread writers of the others. */
+export function calibrated(scored: readonly Scored[]): Map<Prepared, Map<FaultId, number>> {
+  const out = new Map<Prepared, Map<FaultId, number>>(scored.map(({ each }) => [each, new Map()]));
+  for (const fault of FAULTS) {
+    for (const fold of new Set(scored.map((one) => one.fold))) {
+      const others = scored.filter((one) => one.fold !== fold && unread(one.each));
+      const { slope, intercept } = fitPlatt(
+        others.map((one) => one.answer.get(fault) as number),
+        others.map(({ each }) => (each.item.faults.has(fault) ? 1 : 0)),
+      );
+      const shift = intercept - (fault === 'wrong-claim' ? CLAIMS_READ : 0);
+      for (const one of scored)
+        if (one.fold === fold)
+          out.get(one.each)?.set(fault, 1 / (1 + Math.exp(-(slope * (one.answer.get(fault) as number) + shift))));
+    }
+  }
+  return out;
+}
+
+export function figuresOf(
+  probabilities: ReadonlyMap<Prepared, ReadonlyMap<FaultId, number>>,
+  bars: Bars,
+): FaultFigures[] {
+  const rows = FAULTS.map((fault, f) => {
+    const rule = RULES[f] as (typeof RULES)[number];
+    let marked = 0;
+    let reported = 0;
+    let right = 0;
+    let interrupting = 0;
+    let interruptRight = 0;
+    for (const [each, of] of probabilities) {
+      const is = each.item.faults.has(fault);
+      const p = of.get(fault) as number;
+      if (is) marked++;
+      if (p < bars.report || rule.possible?.(each.answer) === false) continue;
+      reported++;
+      if (is) right++;
+      if (p < bars.interrupt || rule.absence) continue;
+      interrupting++;
+      if (is) interruptRight++;
+    }
+    return { fault, marked, reported, right, interrupting, interruptRight };
+  });
+  const sum = (key: 'marked' | 'reported' | 'right' | 'interrupting' | 'interruptRight'): number =>
+    rows.reduce((total, row) => total + row[key], 0);
+  const all = {
+    fault: 'all' as const,
+    marked: sum('marked'),
+    reported: sum('reported'),
+    right: sum('right'),
+    interrupting: sum('interrupting'),
+    interruptRight: sum('interruptRight'),
+  };
+  return [...rows, all].map((row) => ({
+    fault: row.fault,
+    marked: row.marked,
+    reported: row.reported,
+    precision: row.right / row.reported,
+    recall: row.right / row.marked,
+    interrupting: row.interrupting,
+    interruptPrecision: row.interruptRight / row.interrupting,
+  }));
+}
+
+/** Everything graded in `root`/corpus and its field folder, and the rules' own examples, ready for fitting. */
+export function loadFaultData(root: string): { prepared: Prepared[]; names: Names } {
+  const names = new Names();
+  return {
+    prepared: prepare([...readGraded(`${root}corpus`), ...readGraded(`${root}corpus/field`), ...ruleExamples()], names),
+    names,
+  };
+}
+
+/** Cross-validated scores by writer; the examples of rules are dealt among the folds and not scored. */
+export function scoreByWriter(prepared: readonly Prepared[], names: Names): Stacked {
+  const groups = deal(
+    prepared.filter((each) => each.item.only === null).map((each) => each.item.writer),
+    FOLDS,
+  );
+  const examples = new Map(prepared.filter((each) => each.item.only !== null).map((each, i) => [each, i % FOLDS]));
+  return crossValidate(prepared, (each) => examples.get(each) ?? (groups.get(each.item.writer) as number), names);
+}
+
+/** Scores of each making by a model fitted on the others. */
+export function scoreByMaking(prepared: readonly Prepared[], names: Names): Stacked {
+  const makings = [...new Set(prepared.map((each) => each.item.making))].sort();
+  return crossValidate(prepared, (each) => makings.indexOf(each.item.making), names);
+}
+
+export type Part = (each: Prepared) => boolean;
+
+export const isCorpus: Part = (each) => each.item.making === 'spoken' || each.item.making === 'notes';
+
+/** Both evaluations, for the card. About a minute on one core. */
+export function evaluateFaults(root: string, bars: Bars): FaultEvaluation[] {
+  const { prepared, names } = loadFaultData(root);
+  const out: FaultEvaluation[] = [];
+  for (const [by, run] of [
+    ['writer', scoreByWriter],
+    ['making', scoreByMaking],
+  ] as const) {
+    const { scored } = run(prepared, names);
+    const probabilities = calibrated(scored);
+    for (const [name, part] of PARTS) {
+      const own = new Map([...probabilities].filter(([each]) => part(each)));
+      if (own.size > 0) out.push({ by: `${by}: ${name}`, answers: own.size, figures: figuresOf(own, bars) });
+    }
+  }
+  return out;
+}
+
+/** The corpus as a whole, its makings, and the field answers. */
+const PARTS: readonly (readonly [string, Part])[] = [
+  ['corpus', isCorpus],
+  ['corpus, writers not read when the rules were written', (each) => isCorpus(each) && unread(each)],
+  ['spoken answers', (each) => each.item.making === 'spoken'],
+  ['notes', (each) => each.item.making === 'notes'],
+  ['field answers', (each) => !isCorpus(each)],
+];
+
+export function printFigures(evaluation: FaultEvaluation): string {
+  const cell = (value: number): string => (Number.isNaN(value) ? '   -' : value.toFixed(2)).padStart(6);
+  const rows = evaluation.figures.map(
+    (row) =>
+      `${row.fault.padEnd(24)}${String(row.marked).padStart(6)}${String(row.reported).padStart(8)}${cell(row.precision)}${cell(row.recall)}${String(row.interrupting).padStart(8)}${cell(row.interruptPrecision)}`,
+  );
+  return [
+    `Unseen ${evaluation.by}, ${evaluation.answers} answers`,
+    `${'fault'.padEnd(24)}marked reported  prec recall  stops  prec`,
+    ...rows,
+    '',
+  ].join('\n');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { INTERRUPTS_AT, REPORTS_AT } = await import('@legible/judge/rules/index');
+  for (const evaluation of evaluateFaults(fileURLToPath(new URL('..', import.meta.url)), {
+    report: REPORTS_AT,
+    interrupt: INTERRUPTS_AT,
+  }))
+    console.log(printFigures(evaluation));
+}
