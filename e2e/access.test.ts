@@ -7,11 +7,15 @@ import { MIXED_ANSWER, seedInterview } from './seed.ts';
 
 let stage: Stage;
 let debrief: string;
+let stopped: string;
+let followedUp: string;
 beforeAll(async () => {
   stage = await setStage();
   const first = await seedInterview(stage.url, 'p-imbalance', MIXED_ANSWER);
   await seedInterview(stage.url, 'p-imbalance', MIXED_ANSWER.slice(0, 177));
   debrief = `/debrief/${first.id}`;
+  stopped = `/answer/${(await seedInterview(stage.url, 'p-imbalance', MIXED_ANSWER, 'stopped')).id}`;
+  followedUp = `/answer/${(await seedInterview(stage.url, 'p-imbalance', MIXED_ANSWER, 'followed-up')).id}`;
 });
 afterAll(() => stage.close());
 
@@ -38,6 +42,18 @@ const PAGES: readonly (readonly [name: string, path: () => string, prepare?: (pa
   ['the panel', () => '/panel', (page) => page.locator('.grade').waitFor()],
   ['settings', () => '/settings'],
   ['no such page', () => '/nowhere'],
+  ['an answer that was stopped', () => stopped, (page) => page.locator('[data-interruption]').waitFor()],
+  ['a follow-up', () => followedUp, (page) => page.locator('.follow-up textarea').waitFor()],
+  [
+    'the panel’s grades beside one’s own',
+    () => '/panel',
+    async (page) => {
+      await page.locator('.grade').waitFor();
+      for (const row of await page.locator('.grade .circles').all()) await row.getByRole('radio').first().click();
+      await page.keyboard.press('Control+Enter');
+      await page.getByRole('columnheader', { name: 'Grader A' }).waitFor();
+    },
+  ],
   [
     'an answer',
     () => '/ask/comp',

@@ -7,16 +7,20 @@ import type { InterviewEvent } from '@legible/loop';
 /** What an event is without its time. */
 type Untimed<E = InterviewEvent> = E extends { readonly at: number } ? Omit<E, 'at'> : never;
 
+/** How far a seeded interview goes. */
+export type Until = 'stopped' | 'followed-up' | 'finished';
+
 /**
  * Leads an interview from the question to its end through the API, without a page: the answer is said sentence by sentence,
- * every interruption and follow-up gets `reply`. Time is invented, so this takes none.
+ * every interruption and follow-up gets the same reply. Time is invented, so this takes none.
  */
 export async function seedInterview(
   url: string,
   questionId: string,
   answer: string,
-  reply = 'I would compare it with the rules that run today and ship only if it saves more than it costs.',
+  until: Until = 'finished',
 ): Promise<Interview> {
+  const reply = 'I would compare it with the rules that run today and ship only if it saves more than it costs.';
   const server = createClient(url);
   const { id, question, seed } = await server.startInterview({
     body: { id: crypto.randomUUID(), questionId, seed: 7 },
@@ -35,6 +39,10 @@ export async function seedInterview(
     events.push({ seq: events.length + 1, event: timed });
   };
   const say = (insert: string, length: number) => happen({ type: 'text-grew', from: length, to: length, insert });
+  const keep = async () => {
+    await server.appendEvents({ params: { id }, body: { events } });
+    return server.getInterview({ params: { id } });
+  };
   const answerStop = () => {
     if (state.phase !== 'interrupted') return;
     say(reply, 0);
@@ -44,14 +52,16 @@ export async function seedInterview(
   happen({ type: 'asked' });
   for (const sentence of answer.match(/[^.]+\.\s*/g) ?? [answer]) {
     say(sentence, state.answer.length);
+    if (until === 'stopped' && state.phase === 'interrupted') return keep();
     answerStop();
   }
   happen({ type: 'submitted' });
+  if (until === 'followed-up') return keep();
   for (let turn = 0; state.phase === 'following-up' && turn < 5; turn += 1) {
     say(reply, 0);
     happen({ type: 'follow-up-answered' });
   }
-  await server.appendEvents({ params: { id }, body: { events } });
+  await keep();
   return server.finishInterview({ params: { id }, body: { lastSeq: events.length } });
 }
 

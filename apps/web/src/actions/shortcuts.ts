@@ -24,9 +24,11 @@ export function listenForShortcuts(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const onKey = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || event.repeat) return;
+    if (event.isComposing || event.repeat) return;
     const stroke = strokeOf(event);
     const bare = !stroke.includes('+') && stroke !== 'Escape';
+    // A control may take a bare key for itself; it has no business with ours that carry a modifier.
+    if (event.defaultPrevented && (bare || stroke === 'Escape')) return;
     if (bare && (isTyping(event.target) || !singleKeysOn())) return;
     // An open dialog owns the keyboard, save for keys with a modifier.
     if (bare && document.querySelector('[role=dialog], [role=alertdialog]')) return;

@@ -162,6 +162,7 @@ function useAlignedNotes(key: string): React.RefObject<HTMLDivElement | null> {
         const wanted = ((words ?? paragraph)?.getClientRects()[0]?.top ?? top) - top;
         const placed = Math.max(wanted, floor);
         note.style.top = `${placed}px`;
+        note.toggleAttribute('data-level', placed - wanted < 2);
         floor = placed + note.offsetHeight + 14;
       }
       node.style.minHeight = inMargin ? `${floor}px` : '';

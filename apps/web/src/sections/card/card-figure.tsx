@@ -18,7 +18,9 @@ export function CardFigure({ plot, title }: { readonly plot: CardPlot; readonly 
   const values = plot.series.flatMap(({ points }) =>
     points.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]),
   );
-  const domain = plot.domain ?? [Math.min(0, ...values), Math.max(...values, 0)];
+  const most = Math.max(...values, 0);
+  // Shares and kappas are drawn on the whole of their scale.
+  const domain = plot.domain ?? [Math.min(0, ...values), most > 0.6 && most <= 1 ? 1 : most];
   return (
     <div className="card-plots">
       {plot.series.map(({ name, points }) => (
@@ -114,10 +116,10 @@ type Bins = Extract<CardPlot, { kind: 'calibration' }>['series'][number]['points
 function Calibration({ name, points }: { readonly name: string; readonly points: Bins }) {
   const options = useCallback(
     (plot: PlotLibrary, width: number): PlotOptions => ({
-      height: Math.min(width, 280),
+      height: Math.min(width + 20, 290),
       marginLeft: 34,
       marginBottom: 36,
-      marginTop: 10,
+      marginTop: 26,
       marginRight: 12,
       x: { domain: [0, 1], ticks: 5, label: 'said', tickSize: 0, labelArrow: 'none' },
       y: { domain: [0, 1], ticks: 5, label: 'was', tickSize: 0, labelArrow: 'none' },

@@ -55,12 +55,20 @@ function SignalPlot({ signal, points, answers }: SignalPlotProps) {
         height: 112,
         marginTop: 8,
         marginBottom: 8,
-        marginLeft: 4,
+        marginLeft: 16,
         marginRight: 76,
         x: { domain: [0, Math.max(1, answers - 1)], axis: null },
         y: { domain: [0, 3], axis: null },
         marks: [
           plot.ruleY([0, 1, 2, 3], { stroke: 'var(--rule)', strokeWidth: 1 }),
+          plot.text([0, 1, 2, 3], {
+            y: (level: number) => level,
+            frameAnchor: 'left' as const,
+            textAnchor: 'end' as const,
+            dx: -6,
+            fontSize: 10,
+            fill: 'var(--ink-faint)',
+          }),
           plot.line(data, { x: 'order', y: 'level', stroke: 'var(--ink)', strokeWidth: 1.5, curve: 'linear' }),
           plot.dot(data, {
             x: 'order',
