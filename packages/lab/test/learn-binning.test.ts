@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { binTable, MISSING_BIN, quantileEdges } from '../src/learn/binning.ts';
 import { tableOf } from '../src/learn/index.ts';
+import { TrainingMemory } from '../src/learn/training-memory.ts';
 import { RandomStream } from '../src/random/index.ts';
 
 const value = fc.oneof(
@@ -18,7 +19,7 @@ it('puts every value in the first bin whose edge is at or above it, however the 
       (lists, maxBins) => {
         const columns = lists.map((list) => Float32Array.from(list));
         const table = tableOf(Object.fromEntries(columns.map((column, c) => [`c${c}`, column])));
-        const binned = binTable(table, maxBins);
+        const binned = binTable(table, maxBins, new TrainingMemory(0, true));
         columns.forEach((column, c) => {
           const edges = [...binned.edges[c]!];
           expect(edges.length).toBeLessThan(maxBins);

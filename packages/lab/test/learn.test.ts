@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as learn from '../src/learn/index.ts';
+import { TrainingMemory } from '../src/learn/training-memory.ts';
 import { brier, expectedCalibrationError, rocAuc, totalCost } from '../src/metrics/index.ts';
 import { RandomStream } from '../src/random/index.ts';
 import { drawnTable, fixtureTable, reference } from './learn-tables.ts';
@@ -119,6 +120,23 @@ describe('boosted trees', () => {
       fresh.table,
     );
     expect(rocAuc(fresh.labels, sampled)).toBeGreaterThan(rocAuc(fresh.labels, fresh.truth) - 0.006);
+  });
+  it('are the same to the byte with the WebAssembly kernel and without, whatever was trained before', () => {
+    for (const rows of [20_000, 300, 20_000]) {
+      const part = learn.takeRows(
+        table,
+        Uint32Array.from({ length: rows }, (_, i) => i),
+      );
+      const run = (javascriptOnly: boolean) =>
+        learn.trainTrees(part, labels.subarray(0, rows), {
+          trees: 6,
+          rowShare: 0.8,
+          stream: new RandomStream(1, 'kernel'),
+          javascriptOnly,
+        });
+      expect(run(false)).toEqual(run(true));
+    }
+    expect(new TrainingMemory(1000).kernel).toBeDefined();
   });
   it('give these exact bytes: a change here changes every run that was kept', () => {
     const model = learn.trainTrees(train, reference.train.labels, { trees: 5, maxLeaves: 6 });

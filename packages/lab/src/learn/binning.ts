@@ -1,4 +1,5 @@
 import type { Table } from './table.ts';
+import type { TrainingMemory } from './training-memory.ts';
 
 /** Bins that hold values; the bin after them, 255, holds missing values. */
 export const MAX_VALUE_BINS = 255;
@@ -22,11 +23,11 @@ export interface BinnedTable {
 }
 
 /** Cuts every feature into at most `maxBins` bins of about equal mass; missing values get a bin of their own. */
-export function binTable(table: Table, maxBins: number): BinnedTable {
+export function binTable(table: Table, maxBins: number, memory: TrainingMemory): BinnedTable {
   const { rows, columns } = table;
   const features = columns.length;
   const edges = columns.map((column) => quantileEdges(column, maxBins));
-  const words = Array.from({ length: (features + 3) >> 2 }, () => new Uint32Array(rows));
+  const words = Array.from({ length: (features + 3) >> 2 }, () => memory.uint32(rows));
   const hasMissing = new Uint8Array(features);
   columns.forEach((column, f) => {
     hasMissing[f] = fillBins(column, edges[f]!, words[f >> 2]!, (f & 3) * 8) ? 1 : 0;

@@ -1,7 +1,8 @@
 import type { RandomStream } from '../random/index.ts';
 import { BIN_SLOTS, binTable, MAX_VALUE_BINS, MISSING_BIN, type BinnedTable } from './binning.ts';
-import { TreeGrower, type GrownNode } from './grow-tree.ts';
+import { growthBytes, TreeGrower, type GrownNode } from './grow-tree.ts';
 import { checkOption, LearnInputError, type Table } from './table.ts';
+import { TrainingMemory } from './training-memory.ts';
 import type { TreesModel } from './tree-model.ts';
 
 /** How trees are grown and added up; every objective takes these. */
@@ -27,9 +28,11 @@ export interface BoostingOptions {
   /** Share of features each tree sees. Below 1 needs `stream`. Default 1. */
   readonly columnShare?: number;
   readonly stream?: RandomStream;
+  /** Forgo the WebAssembly kernel: the same bytes, more slowly. Default false. */
+  readonly javascriptOnly?: boolean;
 }
 
-type Settings = Required<Omit<BoostingOptions, 'stream'>>;
+type Settings = Required<Omit<BoostingOptions, 'stream' | 'javascriptOnly'>>;
 
 /** Writes gradient and hessian of the loss for each row, side by side, at these margins. */
 export type FillPairs = (margins: Float64Array, pairs: Float32Array) => void;
@@ -41,10 +44,12 @@ export type FillPairs = (margins: Float64Array, pairs: Float32Array) => void;
 export function boost(table: Table, base: number, fill: FillPairs, options: BoostingOptions): TreesModel {
   const settings = settingsOf(options);
   const rows = table.rows;
-  const binned = binTable(table, settings.maxBins);
-  const grower = new TreeGrower(binned, settings);
+  const bytes = growthBytes(rows, table.columns.length, settings.maxLeaves);
+  const memory = new TrainingMemory(bytes, options.javascriptOnly);
+  const binned = binTable(table, settings.maxBins, memory);
+  const grower = new TreeGrower(binned, settings, memory);
   const margins = new Float64Array(rows).fill(base);
-  const pairs = new Float32Array(2 * rows);
+  const pairs = memory.float32(2 * rows);
   const allowed = new Uint8Array(binned.features).fill(1);
   const forest: GrownNode[][] = [];
   for (let t = 0; t < settings.trees; t++) {

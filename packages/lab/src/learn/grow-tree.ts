@@ -1,11 +1,20 @@
 import { MISSING_BIN, type BinnedTable } from './binning.ts';
 import { fillHistogram, histogramLength, subtractHistogram } from './histogram.ts';
+import { roomFor, type TrainingMemory } from './training-memory.ts';
 import { bestSplit, NO_SPLIT, type NodeSplit, type SplitRules } from './tree-split.ts';
 
 /** What limits one tree. */
 export interface GrowthRules extends SplitRules {
   readonly maxLeaves: number;
   readonly maxDepth: number;
+}
+
+/** Bytes of memory that growing trees on this many rows and features asks for, pairs and binned words included. */
+export function growthBytes(rows: number, features: number, maxLeaves: number): number {
+  const words = (features + 3) >> 2;
+  const perRow = (words + 2) * roomFor(4 * rows) + 2 * roomFor(8 * rows);
+  // Each leaf may hold a histogram, and one more is needed while a node splits.
+  return perRow + (maxLeaves + 1) * roomFor(8 * histogramLength(features));
 }
 
 /** A node while its tree grows. Its rows are `indices[start..end)`. */
@@ -22,7 +31,7 @@ export interface GrownNode {
   histogram: Float64Array | undefined;
 }
 
-/** Memory for growing trees on one table, made once and used by every tree. */
+/** What growing trees on one table needs, made once and used by every tree. */
 export class TreeGrower {
   readonly #table: BinnedTable;
   readonly #rules: GrowthRules;
@@ -31,13 +40,15 @@ export class TreeGrower {
   readonly #right: Uint32Array;
   readonly #ordered: Float32Array;
   readonly #spare: Float64Array[] = [];
+  readonly #memory: TrainingMemory;
 
-  constructor(table: BinnedTable, rules: GrowthRules) {
+  constructor(table: BinnedTable, rules: GrowthRules, memory: TrainingMemory) {
     this.#table = table;
     this.#rules = rules;
-    this.indices = new Uint32Array(table.rows);
-    this.#right = new Uint32Array(table.rows);
-    this.#ordered = new Float32Array(2 * table.rows);
+    this.#memory = memory;
+    this.indices = memory.uint32(table.rows);
+    this.#right = memory.uint32(table.rows);
+    this.#ordered = memory.float32(2 * table.rows);
   }
 
   /**
@@ -100,12 +111,13 @@ export class TreeGrower {
   }
 
   #histogramOf(node: GrownNode, pairs: Float32Array): Float64Array {
-    const histogram = this.#spare.pop() ?? new Float64Array(histogramLength(this.#table.features));
+    const histogram = this.#spare.pop() ?? this.#memory.float64(histogramLength(this.#table.features));
+    const { kernel } = this.#memory;
     if (node.end - node.start === this.#table.rows) {
-      fillHistogram(this.#table, this.indices, node.start, node.end, pairs, histogram);
+      fillHistogram(this.#table, this.indices, node.start, node.end, pairs, histogram, kernel);
     } else {
       gather(this.indices, node.start, node.end, pairs, this.#ordered);
-      fillHistogram(this.#table, this.indices, node.start, node.end, this.#ordered, histogram);
+      fillHistogram(this.#table, this.indices, node.start, node.end, this.#ordered, histogram, kernel);
     }
     return histogram;
   }

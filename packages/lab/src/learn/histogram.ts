@@ -1,4 +1,5 @@
 import { BIN_SLOTS, type BinnedTable } from './binning.ts';
+import type { HistogramKernel } from './histogram-kernel.ts';
 
 /** Sums of gradient and hessian side by side for each bin of each feature; features padded to whole words. */
 export function histogramLength(features: number): number {
@@ -7,7 +8,7 @@ export function histogramLength(features: number): number {
 
 /**
  * Adds up gradients and hessians by bin for rows `indices[start..end)`. `pairs` holds gradient and hessian of each of
- * these rows in turn, in the order of the indices, from `start` on.
+ * these rows in turn, in the order of the indices, from `start` on. With a kernel, all arrays lie in its memory.
  */
 export function fillHistogram(
   table: BinnedTable,
@@ -16,13 +17,22 @@ export function fillHistogram(
   end: number,
   pairs: Float32Array,
   histogram: Float64Array,
+  kernel: HistogramKernel | undefined,
 ): void {
   histogram.fill(0);
   const whole = end - start === table.rows;
+  const partLength = 8 * BIN_SLOTS;
   for (let w = 0; w < table.words.length; w++) {
-    const part = histogram.subarray(w * 8 * BIN_SLOTS, (w + 1) * 8 * BIN_SLOTS);
-    if (whole) addAllRows(table.words[w]!, pairs, part);
-    else addRows(table.words[w]!, indices, start, end, pairs, part);
+    const words = table.words[w]!;
+    if (kernel !== undefined) {
+      const run = whole ? kernel.all : kernel.rows;
+      const target = histogram.byteOffset + w * partLength * 8;
+      run(words.byteOffset, indices.byteOffset, pairs.byteOffset, target, start, end);
+      continue;
+    }
+    const part = histogram.subarray(w * partLength, (w + 1) * partLength);
+    if (whole) addAllRows(words, pairs, part);
+    else addRows(words, indices, start, end, pairs, part);
   }
 }
 
