@@ -93,6 +93,12 @@ export interface WorldTruth {
   causesOfOracle(): Float64Array;
 }
 
+/** Rows of a generated table, in columns. */
+export interface TableChunk {
+  readonly rows: number;
+  readonly columns: Readonly<Record<string, Float32Array | Int32Array | Int16Array | Uint8Array>>;
+}
+
 /** A world: a folder that exports one of these. */
 export interface World {
   readonly id: string;
@@ -103,4 +109,6 @@ export interface World {
   readonly defaultVolume: number;
   /** Lives the history. Yields the share done, 0 to 1; returns the session at launch. */
   generate(seed: number, volume: number): Generator<number, WorldSession, void>;
+  /** The history as a table with its truth, of exactly `transactions` rows, in chunks that are overwritten. */
+  table(seed: number, transactions: number): Generator<TableChunk, void, void>;
 }

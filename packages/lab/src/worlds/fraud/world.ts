@@ -1,6 +1,7 @@
 /** The fraud world: history is lived once by seed; each replay forks it at launch. */
 import type { World, WorldSession } from '../session.ts';
 import { DEFAULT_VOLUME, HISTORY_DAYS } from './config.ts';
+import { fraudTable } from './dataset.ts';
 import { FEATURES } from './features.ts';
 import { INCIDENT_CARDS } from './incidents.ts';
 import { createMotion, createSetting, liveHistory } from './motion.ts';
@@ -13,6 +14,7 @@ export const fraudWorld: World = {
   features: FEATURES,
   incidents: INCIDENT_CARDS,
   defaultVolume: DEFAULT_VOLUME,
+  table: fraudTable,
   *generate(seed: number, volume: number): Generator<number, WorldSession, void> {
     const setting = createSetting(seed, volume);
     const motion = createMotion(setting, Math.ceil(volume * HISTORY_DAYS * 1.03));

@@ -1,0 +1,36 @@
+/** A run in plain words for the terminal. */
+import type { RunResult } from '@legible/lab';
+
+const money = (x: number): string => `${x < 0 ? '-' : ''}$${Math.abs(Math.round(x)).toLocaleString('en-US')}`;
+
+export function summary(result: RunResult): string {
+  const { ledger, decisions, firstLie, prediction, offline, questions, shapley } = result;
+  const out: string[] = [];
+  out.push('What the twelve weeks cost, dearest first:');
+  for (const [name, line] of Object.entries(ledger).sort((a, b) => b[1].total - a[1].total)) {
+    out.push(`  ${name.padEnd(14)} ${money(line.total).padStart(12)}${name === 'ours' ? '   <- your plan' : ''}`);
+  }
+  out.push(
+    '',
+    `Offline it promised ${money(offline.promisedPerDay)} a day; you predicted ${money(prediction.saves)} saved, and it was ${money(prediction.saved)}.`,
+  );
+  out.push(
+    firstLie
+      ? `The first lie was told by: ${firstLie.stage}. ${firstLie.says}\n  ${firstLie.how}`
+      : 'No part of the pipeline misled beyond its tolerance.',
+  );
+  out.push('', `What each decision cost against the ${result.reference} plan, alone:`);
+  for (const d of [...decisions].sort((a, b) => (b.cost ?? -Infinity) - (a.cost ?? -Infinity))) {
+    out.push(
+      `  ${(d.cost === null ? 'unknown' : money(d.cost)).padStart(10)}  ${d.title}${d.cost === null ? ` (${d.note})` : ''}`,
+    );
+  }
+  if (shapley) {
+    out.push('', `Shared where they interact (${shapley.orders} orders, ${money(shapley.together)} together):`);
+    for (const s of shapley.shares)
+      out.push(`  ${money(s.value).padStart(10)}  ${s.player}, ${money(s.low)} to ${money(s.high)}`);
+  }
+  out.push('', 'Answer these aloud before you read the result file:');
+  questions.forEach((q, i) => out.push(`  ${i + 1}. ${q.question}`));
+  return `${out.join('\n')}\n`;
+}
