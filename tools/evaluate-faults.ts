@@ -39,9 +39,11 @@ export interface Bars {
 /** Probabilities from out-of-fold scores: each fold calibrated on the unread writers of the others. */
 export function calibrated(scored: readonly Scored[]): Map<Prepared, Map<FaultId, number>> {
   const out = new Map<Prepared, Map<FaultId, number>>(scored.map(({ each }) => [each, new Map()]));
-  for (const fault of FAULTS) {
+  for (const [f, fault] of FAULTS.entries()) {
     for (const fold of new Set(scored.map((one) => one.fold))) {
-      const others = scored.filter((one) => one.fold !== fold && unread(one.each));
+      const others = scored.filter(
+        (one) => one.fold !== fold && unread(one.each) && RULES[f]?.possible?.(one.each.answer) !== false,
+      );
       const { slope, intercept } = fitPlatt(
         others.map((one) => one.answer.get(fault) as number),
         others.map(({ each }) => (each.item.faults.has(fault) ? 1 : 0)),
@@ -68,7 +70,7 @@ export function figuresOf(
     let interruptRight = 0;
     for (const [each, of] of probabilities) {
       const is = each.item.faults.has(fault);
-      const p = of.get(fault) as number;
+      const p = Math.max(of.get(fault) as number, rule.certain?.(each.answer) ?? 0);
       if (is) marked++;
       if (p < bars.report || rule.possible?.(each.answer) === false) continue;
       reported++;

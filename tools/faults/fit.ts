@@ -10,7 +10,7 @@ const SENTENCE: FitOptions = { epochs: 8, rate: 0.12, l2: 0.004 };
 const ANSWER: FitOptions = { epochs: 16, rate: 0.1, l2: 0.01 };
 /** Sentences of an answer that has the fault, outside the quote: they may show it too. */
 const BESIDE = 0.3;
-const EXAMPLE = 0.6;
+const EXAMPLE = 1;
 const KEPT_SENTENCE = 520;
 const KEPT_ANSWER = 280;
 
@@ -172,8 +172,8 @@ export function pack(
   stacked: Stacked,
 ): Record<FaultId, FaultWeights> {
   const out = {} as Record<FaultId, FaultWeights>;
-  const used = stacked.scored.filter(({ each }) => unread(each));
-  for (const fault of FAULTS) {
+  for (const [f, fault] of FAULTS.entries()) {
+    const used = stacked.scored.filter(({ each }) => unread(each) && RULES[f]?.possible?.(each.answer) !== false);
     const labels = used.map(({ each }) => (each.item.faults.has(fault) ? 1 : 0));
     const calibrate = (scores: readonly number[]): { slope: number; intercept: number } => {
       const { slope, intercept } = fitPlatt(scores, labels);

@@ -1,4 +1,18 @@
+import { compilePhrases } from './reading/pattern.ts';
+import { matchWords } from './reading/reading.ts';
 import type { Rule } from './rule.ts';
+
+/** A speaker who names work, or asks what it is, does not merely demand. */
+const SCOPE =
+  / (?:scope|own|owned|owning|ownership|on call|pager|serving|service|services|evaluation|responsib\w+|role|work|band|lead|systems?|team) /;
+const DEMAND = compilePhrases([
+  'i {want|need|expect|accept|require|demand|deserve|insist}',
+  'not {a|one}? {cent|euro|dollar|penny}? {below|under|less}',
+  'do not accept',
+  '{minimum|at least|nothing below|otherwise}',
+  '{my|the} {number|expectation|ask|minimum} is',
+  'match it',
+]);
 
 const rule: Rule = {
   fault: 'bare-demand',
@@ -56,6 +70,13 @@ const rule: Rule = {
     answer.words < 40 ? 'short' : 'long',
     ...(answer.numbers > 0 ? ['number'] : []),
   ],
+  certain: (answer) =>
+    answer.asked.kind === 'comp' &&
+    answer.words <= 60 &&
+    !SCOPE.test(answer.readings.map((reading) => reading.plain).join('')) &&
+    answer.readings.some((reading) => reading.numbers > 0 && matchWords(reading, DEMAND) !== null)
+      ? 0.75
+      : 0,
   possible: (answer) => answer.asked.kind === 'comp',
   fires: [
     { kind: 'comp', text: '250 total, not a euro less. That is my number.' },

@@ -1,38 +1,29 @@
-import { FAULTS, type FaultId, type Question } from '../rubric.ts';
+import type { Question } from '../rubric.ts';
 import type { Finding } from '../judgment.ts';
 import { readText, type Sentence } from '../text/index.ts';
 import { answerFeatures, ownAnswerFeatures, peakOf, type Peak } from './model/answer-features.ts';
-import { Linear } from './model/linear.ts';
-import {
-  compileRule,
-  ownFeatures,
-  sharedFeatures,
-  type CompiledRule,
-  type Feature,
-} from './model/sentence-features.ts';
+import { LinearBank } from './model/linear.ts';
+import { compileRule, ownFeatures, sharedFeatures, type CompiledRule } from './model/sentence-features.ts';
 import { WEIGHTS } from './model/weights.generated.ts';
 import { findingOf, type Evidence } from './findings.ts';
-import { readAnswer, readQuestion, type Asked } from './reading/answer.ts';
+import { readAnswer, readQuestion, type Answer, type Asked } from './reading/answer.ts';
 import { readSentence, type Reading } from './reading/reading.ts';
 import { RULES } from './registry.generated.ts';
 
 /** A finding is reported from this probability on. */
-export const REPORTS_AT = 0.5;
+export const REPORTS_AT = 0.42;
 /** A finding may interrupt from this probability on. */
-export const INTERRUPTS_AT = 0.7;
+export const INTERRUPTS_AT = 0.65;
 
 const compiled: readonly CompiledRule[] = RULES.map(compileRule);
-const models = new Map(
-  FAULTS.map((fault) => [
-    fault,
-    { sentence: new Linear(WEIGHTS[fault].sentence), answer: new Linear(WEIGHTS[fault].answer) },
-  ]),
-);
+const ofSentence = new LinearBank(RULES.map((rule) => WEIGHTS[rule.fault].sentence));
+const ofAnswer = new LinearBank(RULES.map((rule) => WEIGHTS[rule.fault].answer));
 
 interface Heard {
   readonly sentence: Sentence;
   readonly reading: Reading;
-  readonly scores: ReadonlyMap<FaultId, number>;
+  /** Log odds of each rule, in the order of the registry. */
+  readonly scores: Float64Array;
 }
 
 /** Faults in an answer that is still growing. Adding a sentence costs that sentence, whatever came before. */
@@ -53,19 +44,21 @@ export class RunningFaults {
     const reading = readSentence(sentence);
     const before = this.#heard.at(-1)?.reading ?? null;
     const shared = sharedFeatures(reading, before, this.#asked);
-    const scores = new Map<FaultId, number>();
+    const scores = ofSentence.start();
+    for (const { name, value } of shared) ofSentence.add(scores, name, value);
     const out: Finding[] = [];
-    for (const each of compiled) {
-      const { fault, absence } = each.rule;
-      const model = (models.get(fault) as { sentence: Linear }).sentence;
+    compiled.forEach((each, m) => {
       const own = ownFeatures(each, reading, before, this.#asked);
-      const score = total(model, shared) + total(model, own) + model.bias;
-      scores.set(fault, score);
-      const confidence = model.probability(score);
-      if (absence || confidence < REPORTS_AT) continue;
-      const evidence: Evidence = { reading, features: [...shared, ...own], weigh: (name) => model.weight(name) };
+      for (const { name, value } of own) scores[m] = (scores[m] as number) + ofSentence.weight(m, name) * value;
+      const confidence = ofSentence.probability(m, scores[m] as number);
+      if (each.rule.absence || confidence < REPORTS_AT) return;
+      const evidence: Evidence = {
+        reading,
+        features: [...shared, ...own],
+        weigh: (name) => ofSentence.weight(m, name),
+      };
       out.push(findingOf(each.rule, this.#asked, evidence, sentence.to, confidence, confidence >= INTERRUPTS_AT));
-    }
+    });
     this.#heard.push({ sentence, reading, scores });
     return out.sort((a, b) => b.confidence - a.confidence);
   }
@@ -75,42 +68,50 @@ export class RunningFaults {
     this.#heard.length = Math.min(this.#heard.length, Math.max(0, length));
   }
 
+  /** Calibrated probability of each fault in the answer as it is now, in the order of FAULTS, whether reported or not. */
+  probabilities(): number[] {
+    return this.#whole()?.confidences ?? RULES.map(() => 0);
+  }
+
   /** All findings of the answer as it is now, in the order of the text, faults of absence last. */
   finish(): Finding[] {
-    if (this.#heard.length === 0) return [];
-    const answer = readAnswer(
-      this.#asked,
-      this.#heard.map((heard) => heard.reading),
-    );
-    const peaks = new Map<FaultId, Peak>();
-    for (const { rule } of compiled)
-      peaks.set(rule.fault, peakOf(this.#heard.map((heard) => heard.scores.get(rule.fault) as number)));
-    const shared = answerFeatures(answer, peaks);
+    const whole = this.#whole();
+    if (whole === null) return [];
     const end = (this.#heard.at(-1) as Heard).sentence.to;
     const out: Finding[] = [];
-    for (const each of compiled) {
-      const { rule } = each;
-      const peak = peaks.get(rule.fault) as Peak;
-      const model = (models.get(rule.fault) as { answer: Linear }).answer;
-      let score = model.bias;
-      for (const [name, value] of shared) score += model.weight(name) * value;
-      for (const [name, value] of ownAnswerFeatures(rule, answer, peak)) score += model.weight(name) * value;
-      const confidence = model.probability(score);
-      if (confidence < REPORTS_AT || rule.possible?.(answer) === false) continue;
-      out.push(findingOf(rule, this.#asked, this.#evidence(each, peak), end, confidence, confidence >= INTERRUPTS_AT));
-    }
+    compiled.forEach((each, m) => {
+      const confidence = whole.confidences[m] as number;
+      if (confidence < REPORTS_AT || each.rule.possible?.(whole.answer) === false) return;
+      const evidence = this.#evidence(each, m, whole.peaks[m] as Peak);
+      out.push(findingOf(each.rule, this.#asked, evidence, end, confidence, confidence >= INTERRUPTS_AT));
+    });
     return out.sort((a, b) => a.quote.from - b.quote.from || b.confidence - a.confidence);
   }
 
-  #evidence(each: CompiledRule, peak: Peak): Evidence {
+  #whole(): { answer: Answer; peaks: readonly Peak[]; confidences: number[] } | null {
+    if (this.#heard.length === 0) return null;
+    const readings = this.#heard.map((heard) => heard.reading);
+    const answer = readAnswer(this.#asked, readings);
+    const peaks = compiled.map((_, m) => peakOf(this.#heard.map((heard) => heard.scores[m] as number)));
+    const byFault = new Map(compiled.map(({ rule }, m) => [rule.fault, peaks[m] as Peak]));
+    const scores = ofAnswer.start();
+    for (const [name, value] of answerFeatures(answer, byFault)) ofAnswer.add(scores, name, value);
+    const confidences = compiled.map(({ rule }, m) => {
+      let score = scores[m] as number;
+      for (const [name, value] of ownAnswerFeatures(rule, answer, peaks[m])) score += ofAnswer.weight(m, name) * value;
+      return Math.max(ofAnswer.probability(m, score), rule.certain?.(answer) ?? 0);
+    });
+    return { answer, peaks, confidences };
+  }
+
+  #evidence(each: CompiledRule, m: number, peak: Peak): Evidence {
     const { reading } = this.#heard[peak.at] as Heard;
     const before = this.#heard[peak.at - 1]?.reading ?? null;
-    const model = (models.get(each.rule.fault) as { sentence: Linear }).sentence;
-    const features: Feature[] = [
+    const features = [
       ...sharedFeatures(reading, before, this.#asked),
       ...ownFeatures(each, reading, before, this.#asked),
     ];
-    return { reading, features, weigh: (name) => model.weight(name) };
+    return { reading, features, weigh: (name) => ofSentence.weight(m, name) };
   }
 }
 
@@ -119,10 +120,4 @@ export function findFaults(answer: string | readonly Sentence[], question: Pick<
   const running = new RunningFaults(question);
   for (const sentence of typeof answer === 'string' ? readText(answer) : answer) running.add(sentence);
   return running.finish();
-}
-
-function total(model: Linear, features: readonly Feature[]): number {
-  let sum = 0;
-  for (const feature of features) sum += model.weight(feature.name) * feature.value;
-  return sum;
 }

@@ -1,5 +1,23 @@
+import { compilePhrases } from './reading/pattern.ts';
+import { matchWords } from './reading/reading.ts';
 import type { Rule } from './rule.ts';
 import { isDesign } from './reading/kinds.ts';
+
+/** Said of one's own launch: the way back is gone. */
+const BURNS = compilePhrases([
+  '{delete|deleted|remove|removed|removing|took out|retire|retired} {the|our|out}? {the}? {old|rollback|previous|existing|fallback} {model|rules|path|switch|version|system|ranker|code}?',
+  'no {holdback|rollback|fallback|canary|way back} {no|and|or|rows|because|since|needed|the}?',
+  'old {rules|model|system} {are|were|is|was|should be|gets|get} {deleted|removed|switched off}',
+  'do not need {a|the|any} {canary|rollback|fallback}',
+]);
+const REGRET = compilePhrases([
+  'mistake|regret|never|should',
+  'there was',
+  'had no',
+  'if|when|unless',
+  'because there',
+  'problem|risk|gap|missing',
+]);
 
 const rule: Rule = {
   fault: 'no-rollback',
@@ -38,6 +56,16 @@ const rule: Rule = {
       ],
     },
   ],
+  certain: (answer) =>
+    answer.readings.some(
+      (reading) =>
+        matchWords(reading, BURNS) !== null &&
+        !reading.moves.has('critical') &&
+        !reading.asks &&
+        matchWords(reading, REGRET) === null,
+    )
+      ? 0.6
+      : 0,
   whole: (answer) => [
     answer.topics.has('wayBack') ? 'way-back' : 'nothing-back',
     answer.topics.has('rollback') ? 'rollback' : 'no-way-back',

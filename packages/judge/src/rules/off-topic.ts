@@ -1,3 +1,6 @@
+import { compilePhrases } from './reading/pattern.ts';
+import { matchWords } from './reading/reading.ts';
+import type { Answer } from './reading/answer.ts';
 import type { Rule } from './rule.ts';
 
 const PERSONAL = new Set(['transition', 'why-mle', 'story-data', 'story-rollout', 'story-metric', 'comp']);
@@ -103,6 +106,7 @@ const rule: Rule = {
       ? ['gibberish']
       : []),
   ],
+  certain: (answer) => Math.max(0, ...offTopicGrounds(answer).map(([, probability]) => probability)),
   fires: [
     {
       kind: 'probe',
@@ -178,6 +182,63 @@ const rule: Rule = {
     },
   ],
 };
+
+const GRADER = compilePhrases([
+  'ignore {all|the|any|your|previous|prior|above|other} .. {instructions|rubric|prompt|rules}',
+  '{full|top|maximum|highest} {marks|score|scores|grade|rating}',
+  'strong {hire|yes}',
+  '{grader|graders|evaluator|rubric|scorer}',
+  'mark|score|rate|grade {this|me|it} {as|a|the|with|highly|4|four|3|three}',
+  'this candidate|answer {shows|demonstrates|deserves|should|meets|has|is|scores}',
+]);
+const LECTURE = compilePhrases([
+  'is|are {defined|known|described|understood} as',
+  'may|can be defined',
+  'refers to',
+  '{is|are} {a|the} {field|branch|process|application|subset|discipline|type|technique} of',
+  'consists of|in',
+  'there {are|is} {two|three|four|five|six|seven|several|many|various} .. {types|kinds|dimensions|approaches|categories|steps|stages|phases}',
+  '{supervised|unsupervised} learning',
+  'as is well known',
+  'states that',
+  'overfitting|underfitting is',
+]);
+const MAXIM = compilePhrases([
+  '{metric|metrics|model|models|number|data|dataset|offline|online|production|deploy|launch|change|baseline|promise|architecture|judgment|judgement} is {never|not|always|a|an|the} ..3 {promise|claim|hypothesis|verdict|decision|decoration|decorations|record|contract|reviewer|debt|bar|truth|conversation}',
+  '{a|the} {senior|great|good|real} engineer {owns|knows|is|does|names}',
+  'own* the {full|whole|entire} {decision|surface}',
+  'price of every',
+  'earn* its place',
+  'name* the {price|constraint|tradeoff|trade}',
+  'what would change my mind',
+  'only honest {reviewer|judge|test}',
+  'must {earn|be explicit|answer for}',
+]);
+
+/** Reasons to be sure that an answer is not one, with the probability each carries. */
+export function offTopicGrounds(answer: Answer): [string, number][] {
+  const out: [string, number][] = [];
+  const norms = answer.readings.flatMap((reading) => reading.words.map((word) => word.norm));
+  const personal = PERSONAL.has(answer.asked.kind);
+  const count = (pattern: RegExp): number =>
+    answer.readings.filter((reading) => matchWords(reading, pattern) !== null).length;
+  if (commonShare(norms) < 0.12 && answer.terms === 0) out.push(['gibberish', 0.95]);
+  if (count(GRADER) >= 2 || (count(GRADER) === 1 && answer.readings.length <= 2)) out.push(['grader', 0.9]);
+  if (
+    !personal &&
+    answer.asked.content.size >= 4 &&
+    answer.words >= 25 &&
+    answer.cover === 0 &&
+    answer.terms === 0 &&
+    answer.topics.size <= 1
+  )
+    out.push(['elsewhere', 0.85]);
+  if (answer.words >= 40 && answer.echo > 0.4 && answer.variety < 0.62) out.push(['restates', 0.85]);
+  if (personal && answer.i <= 1 && answer.words >= 20 && count(LECTURE) >= 2 && answer.numbers <= 1)
+    out.push(['lecture', 0.85]);
+  if (count(MAXIM) >= 2 && answer.numbers === 0) out.push(['maxims', 0.8]);
+  return out;
+}
 
 const COMMON = new Set(
   'the a an to of and in is it i that we for on was with as are be this you not but have at by from or if so they my what would which had can there will do has'.split(

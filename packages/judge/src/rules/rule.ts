@@ -40,6 +40,8 @@ export interface Rule {
   readonly whole?: (answer: Answer) => readonly string[];
   /** False where the fault cannot be, whatever the model says. */
   readonly possible?: (answer: Answer) => boolean;
+  /** A probability below which the answer's finding does not fall, from grounds that need no model. */
+  readonly certain?: (answer: Answer) => number;
   /** Reason and mend that fit these words better than `about` and `better`. */
   readonly explain?: (reading: Reading) => { readonly reason: string; readonly better: string } | null;
   readonly fires: readonly Example[];

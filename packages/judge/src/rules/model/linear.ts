@@ -10,31 +10,43 @@ export interface LinearWeights {
   readonly intercept: number;
 }
 
-export class Linear {
-  readonly #weights = new Map<string, number>();
-  readonly #bias: number;
-  readonly #slope: number;
-  readonly #intercept: number;
+/** Several models read side by side: one look-up of a name serves all of them. */
+export class LinearBank {
+  readonly #weights = new Map<string, Float64Array>();
+  readonly #models: readonly LinearWeights[];
 
-  constructor(stored: LinearWeights) {
-    const names = stored.names === '' ? [] : stored.names.split('\n');
-    names.forEach((name, i) => this.#weights.set(name, (stored.weights[i] as number) * stored.scale));
-    this.#bias = stored.bias;
-    this.#slope = stored.slope;
-    this.#intercept = stored.intercept;
+  constructor(models: readonly LinearWeights[]) {
+    this.#models = models;
+    models.forEach((stored, m) => {
+      const names = stored.names === '' ? [] : stored.names.split('\n');
+      names.forEach((name, i) => {
+        let row = this.#weights.get(name);
+        if (row === undefined) this.#weights.set(name, (row = new Float64Array(models.length)));
+        row[m] = (stored.weights[i] as number) * stored.scale;
+      });
+    });
   }
 
-  get bias(): number {
-    return this.#bias;
+  /** The biases of all models: scores of no features. */
+  start(): Float64Array {
+    return Float64Array.from(this.#models, (model) => model.bias);
   }
 
-  weight(name: string): number {
-    return this.#weights.get(name) ?? 0;
+  /** Adds one feature to the scores of all models. */
+  add(scores: Float64Array, name: string, value: number): void {
+    const row = this.#weights.get(name);
+    if (row === undefined) return;
+    for (let m = 0; m < row.length; m++) scores[m] = (scores[m] as number) + (row[m] as number) * value;
   }
 
-  /** Probability for a score. */
-  probability(score: number): number {
-    return 1 / (1 + Math.exp(-(this.#slope * score + this.#intercept)));
+  weight(model: number, name: string): number {
+    return this.#weights.get(name)?.[model] ?? 0;
+  }
+
+  /** Probability for a score of one model. */
+  probability(model: number, score: number): number {
+    const { slope, intercept } = this.#models[model] as LinearWeights;
+    return 1 / (1 + Math.exp(-(slope * score + intercept)));
   }
 }
 
