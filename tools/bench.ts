@@ -60,8 +60,6 @@ async function runOne(name: string, date: string): Promise<void> {
 }
 
 function runAll(names: readonly string[], date: string): boolean {
-  const file = new URL('results.json', folder);
-  const results: Record<string, Result> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
   let failed = false;
   for (const name of names) {
     console.log(`bench ${name} ...`);
@@ -77,14 +75,21 @@ function runAll(names: readonly string[], date: string): boolean {
       continue;
     }
     const result = JSON.parse(line.slice(marker.length)) as Result;
-    results[name] = result;
     for (const measure of result.measures) console.log(`  ${rowOf(measure).join('  ')}`);
+    keep(name, result);
   }
+  return !failed;
+}
+
+/** Puts one result beside the others, as they are on disk now: another bench may have ended meanwhile. */
+function keep(name: string, result: Result): void {
+  const file = new URL('results.json', folder);
+  const results: Record<string, Result> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  results[name] = result;
   mkdirSync(folder, { recursive: true });
   const sorted = Object.fromEntries(Object.entries(results).sort(([a], [b]) => (a < b ? -1 : 1)));
   writeFileSync(file, `${JSON.stringify(sorted, null, 2)}\n`);
   writeFileSync(new URL('RESULTS.md', folder), markdown(sorted));
-  return !failed;
 }
 
 /** Three significant digits and more where they matter, with the unit. */
