@@ -68,5 +68,5 @@ export async function seedInterview(
 /** An answer with a fault that an interviewer stops for, and with reasoning that earns something. */
 export const MIXED_ANSWER =
   'Fraud here is one in two thousand, and the labels come from chargebacks that arrive up to forty five days late, so last month looks clean only because nobody has complained yet. ' +
-  'We trained gradient boosting on it and the model got 99% accuracy on the test set. ' +
+  'I would measure accuracy on a held-out set and ship at 99% accuracy. ' +
   'I chose to send the top forty cases an hour to review instead of blocking them, because a declined customer leaves and that costs ten times the fraud, and if the weekly chargeback rate rises above 0.08 percent I turn it off and go back to the rules.';

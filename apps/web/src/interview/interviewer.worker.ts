@@ -21,9 +21,29 @@ function open(message: Extract<ToInterviewer, { type: 'open' }>): void {
     seq = record.seq;
     effects.push(...next.effects);
   }
-  // Reads one sentence of nothing, so that the first real one does not pay for the judge's tables.
-  reader.findings(message.question, 'Ready. ');
   tell({ type: 'opened', state, effects });
+  setTimeout(() => rehearse(message), 0);
+}
+
+/** Sentences that make most of the judge's rules look twice. */
+const REHEARSAL = [
+  'We trained a model on the labels from last month and it reached 99% accuracy on a random split. ',
+  'So it depends, but the team improved performance significantly and we shipped it to everyone. ',
+  'I chose recall at a fixed number of alerts because a missed case costs ten times a false one. ',
+];
+
+/** An interview with nobody in it, so that the first real sentence does not pay for tables and cold code. */
+function rehearse({ question, seed }: Extract<ToInterviewer, { type: 'open' }>, round = 0): void {
+  const mock = createReader();
+  let stage = step(openInterview(question, seed), { type: 'asked', at: 0 }, mock).state;
+  for (const [index, insert] of REHEARSAL.entries()) {
+    const { length } = stage.phase === 'answering' ? stage.answer : '';
+    const at = 20_000 + index;
+    stage = step(stage, { type: 'text-grew', at, from: length, to: length, insert }, mock).state;
+    if (stage.phase === 'interrupted') stage = step(stage, { type: 'interruption-answered', at }, mock).state;
+  }
+  // In pieces, so that a real keystroke waits for one round at most.
+  if (round < 12) setTimeout(() => rehearse({ type: 'open', question, seed, events: [] }, round + 1), 30);
 }
 
 function happened({ event, speaking }: Extract<ToInterviewer, { type: 'happened' }>): void {

@@ -5,6 +5,9 @@ import { server } from '../server/server.ts';
 
 export type Delivery = 'kept' | 'sending' | 'unreachable' | 'elsewhere';
 
+/** Keystrokes go together when they come faster than this, so that the server does not compete with the judge. */
+const TOGETHER_MS = 200;
+
 const boxKey = (id: string): string => `legible.outbox.${id}`;
 
 /** What a lost page had not yet delivered. */
@@ -22,22 +25,27 @@ export function undelivered(interviewId: string, acknowledged: number): EventRec
  */
 export class Outbox {
   readonly #id: string;
-  readonly #onDelivery: (delivery: Delivery, reason?: string) => void;
+  readonly #report: (delivery: Delivery, reason?: string) => void;
+  #reported: Delivery = 'kept';
   #pending: EventRecord[] = [];
   #sending: Promise<void> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #wait = 500;
+  #lastSent = 0;
   #closed = false;
 
   constructor(interviewId: string, onDelivery: (delivery: Delivery, reason?: string) => void) {
     this.#id = interviewId;
-    this.#onDelivery = onDelivery;
+    this.#report = onDelivery;
   }
 
   add(...events: EventRecord[]): void {
     this.#pending.push(...events);
     this.#save();
-    this.#send();
+    if (this.#wait > 500) return;
+    this.#onDelivery('sending');
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#send(), Math.max(0, this.#lastSent + TOGETHER_MS - performance.now()));
   }
 
   /** Resolves when everything is on the server's disk. */
@@ -65,6 +73,12 @@ export class Outbox {
     clearTimeout(this.#timer);
   }
 
+  #onDelivery(delivery: Delivery, reason?: string): void {
+    if (delivery === this.#reported) return;
+    this.#reported = delivery;
+    this.#report(delivery, reason);
+  }
+
   #save(): void {
     if (this.#pending.length === 0) localStorage.removeItem(boxKey(this.#id));
     else localStorage.setItem(boxKey(this.#id), JSON.stringify(this.#pending));
@@ -73,12 +87,11 @@ export class Outbox {
   #send(): void {
     if (this.#sending || this.#closed || this.#pending.length === 0) return;
     clearTimeout(this.#timer);
-    this.#onDelivery('sending');
+    this.#lastSent = performance.now();
     this.#sending = this.#sendOnce().finally(() => {
       this.#sending = null;
       if (this.#closed || this.#pending.length === 0) return;
-      if (this.#wait === 500) this.#send();
-      else this.#timer = setTimeout(() => this.#send(), this.#wait);
+      this.#timer = setTimeout(() => this.#send(), this.#wait === 500 ? TOGETHER_MS : this.#wait);
     });
   }
 

@@ -135,7 +135,9 @@ export class Session {
       this.#underWay -= 1;
       if (message.kept) {
         this.#lastSeq = message.kept.seq;
-        this.#outbox.add(message.kept);
+        // After React has drawn what this message brings: an interruption comes before the post.
+        const kept = message.kept;
+        setTimeout(() => this.#outbox.add(kept), 0);
       }
     }
     const refused = message.effects.find((effect) => effect.type === 'refused');
@@ -150,6 +152,8 @@ export class Session {
   }
 
   async #finish(): Promise<void> {
+    // The last event is put in the box after the message that brought it has been drawn.
+    await new Promise((done) => setTimeout(done, 0));
     await this.#outbox.delivered();
     if (this.#view.trouble !== null) return;
     try {
