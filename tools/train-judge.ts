@@ -4,15 +4,22 @@ import { fileURLToPath } from 'node:url';
 import { featureNames } from '@legible/judge/scorer/features';
 import { packScorer } from '@legible/judge/scorer/weights';
 import { readCorpus } from './judge/data.ts';
+import { faultOdds } from './judge/fault-odds.ts';
 import { readExample } from './judge/examples.ts';
 import { fitScorer } from './judge/fit.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const examples = readCorpus(`${root}corpus`).map(readExample);
-const { model } = fitScorer(examples, {
+console.log('scoring faults out of fold');
+const odds = faultOdds(root, 'writer');
+const { model, belonging } = fitScorer(examples, {
   groupOf: (example) => example.answer.writer,
+  faultsOf: (example) => odds.get(example.answer.id),
   onProgress: (step) => console.log(`fitting ${step}`),
 });
 const out = `${root}packages/judge/src/scorer/weights.json`;
 writeFileSync(out, `${JSON.stringify(packScorer(model, featureNames()))}\n`);
+console.log(
+  `texts that do not belong: ${(100 * belonging.found).toFixed(1)}% found, ${(100 * belonging.wronglyRefused).toFixed(1)}% of true answers refused`,
+);
 console.log(`${examples.length} graded answers; wrote ${out}`);

@@ -33,6 +33,8 @@ interface RawAnswer {
   readonly seconds?: number;
   readonly writer?: string;
   readonly making?: string;
+  /** Of a contrast answer: what was done to which answer. */
+  readonly commissioned?: string;
   readonly text: string;
 }
 
@@ -41,6 +43,10 @@ const lines = <T>(path: string): T[] =>
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => JSON.parse(line) as T);
+
+/** A contrast answer goes with the writer of the answer it was made from, so that no fold trains on a retelling of what it tests. */
+const baseWriter = (answer: RawAnswer): string | undefined =>
+  answer.making === 'contrast' ? /of (\w+)-\d+/.exec(answer.commissioned ?? '')?.[1] : undefined;
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
@@ -75,7 +81,7 @@ function join(
     return [
       {
         id: answer.id,
-        writer: answer.writer ?? answer.id.slice(0, 4),
+        writer: baseWriter(answer) ?? answer.writer ?? answer.id.slice(0, 4),
         making: making ?? answer.making ?? 'unknown',
         question,
         text: answer.text,

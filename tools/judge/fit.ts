@@ -15,13 +15,14 @@ import {
   type GramModel,
   type ScorerModel,
 } from '@legible/judge/scorer/model';
+import { fitBelonging, type BelongingReport } from './belonging-fit.ts';
 import type { Example } from './examples.ts';
 import { fitRidge, type DualFit } from './ridge.ts';
 import { gram, sparseRidge, sparseRows } from './sparse.ts';
 
 export const VERDICT = TARGETS.length - 1;
 const INNER_FOLDS = 6;
-const LAMBDA = { words: 0.35, form: 400, sentence: 3, blend: 30 };
+const LAMBDA = { words: 0.35, form: 1000, sentence: 3, blend: 30 };
 /** A word sequence must be in this many answers to count. */
 const RARE = 3;
 
@@ -215,14 +216,16 @@ export function foldsOf(groups: readonly string[], count: number): Int32Array {
 export interface FitOptions {
   /** Which examples must not inform each other's out-of-fold predictions. */
   readonly groupOf: (example: Example) => string;
+  /** Fault probabilities of an answer that it did not inform; an answer without them teaches the parts but not the blend. */
+  readonly faultsOf: (example: Example) => readonly number[] | undefined;
   readonly onProgress?: (step: string) => void;
 }
 
 /** Fits everything on `examples`. Deterministic: same examples in the same order, same model. */
 export function fitScorer(
   examples: readonly Example[],
-  { groupOf, onProgress }: FitOptions,
-): { model: ScorerModel; outOfFold: Float64Array[] } {
+  { groupOf, faultsOf, onProgress }: FitOptions,
+): { model: ScorerModel; outOfFold: Float64Array[]; belonging: BelongingReport } {
   const groups = examples.map(groupOf);
   onProgress?.('words');
   const words = fitWords(examples, groups);
@@ -239,9 +242,12 @@ export function fitScorer(
     });
   }
   onProgress?.('blend');
+  const faults = examples.map(faultsOf);
   const outOfFold: Float64Array[] = [];
   const blends = TARGETS.map((_, target): Blend => {
-    const rows = examples.flatMap((example, i) => (targetOf(example, target) === undefined ? [] : [i]));
+    const rows = examples.flatMap((example, i) =>
+      targetOf(example, target) === undefined || faults[i] === undefined ? [] : [i],
+    );
     const inputs = rows.map((i) =>
       blendInputs(
         target,
@@ -249,6 +255,7 @@ export function fitScorer(
         column(form.out.scores, i),
         bySentence[i]!,
         examples[i]!.answer.question.signals,
+        faults[i]!,
       ),
     );
     const y = rows.map((i) => targetOf(examples[i]!, target)!);
@@ -262,7 +269,13 @@ export function fitScorer(
     outOfFold.push(score);
     return { ...fitted.blend, ...settle(fitted.outOfFold, y, target === VERDICT ? 1 : 0) };
   });
-  return { model: { text: words.model, sentence, form: form.model, blends, familiar: 0 }, outOfFold };
+  onProgress?.('belonging');
+  const { model: belonging, report } = fitBelonging(examples, words.model.idf);
+  return {
+    model: { text: words.model, sentence, form: form.model, blends, belonging, familiar: 0 },
+    outOfFold,
+    belonging: report,
+  };
 }
 
 const column = (scores: readonly Float64Array[], i: number): Float64Array =>
@@ -314,11 +327,11 @@ export function settle(
 }
 
 /** The blended scores of an example under a fitted model, by target. */
-export function scoresOf(example: Example, model: ScorerModel): Float64Array {
+export function scoresOf(example: Example, model: ScorerModel, faults: readonly number[]): Float64Array {
   const words = gramScores(example.grams, model.text);
   const form = formScores(example.dense, model.form);
   const bySentence = sentenceScores(example, model.sentence);
   return Float64Array.from(TARGETS, (_, target) =>
-    blend(blendInputs(target, words, form, bySentence, example.answer.question.signals), model.blends[target]!),
+    blend(blendInputs(target, words, form, bySentence, example.answer.question.signals, faults), model.blends[target]!),
   );
 }

@@ -62,8 +62,9 @@ export class RunningJudge {
   /** The judgment of the text as it is now, as of a finished answer. */
   judgment(): Judgment {
     const sentences = this.#text.sentences.map((sentence) => this.#score(sentence));
-    const scores = scoreAnswer(sentences, this.question, this.#asked, this.text);
     const findings = this.#faults.finish();
+    const offTopic = findings.some((finding) => finding.fault === 'off-topic' && finding.interrupts);
+    const scores = scoreAnswer(sentences, this.question, this.#asked, this.text, offTopic, this.#faults.probabilities());
     return {
       signals: scores.signals,
       verdict: scores.verdict,

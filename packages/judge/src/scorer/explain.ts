@@ -1,4 +1,5 @@
 import type { SignalReading } from '../judgment.ts';
+import { FAULTS } from '../rubric.ts';
 import { featureNames } from './features.ts';
 import { BLEND_NAMES, type Blend, type ScorerModel } from './model.ts';
 import { ngramIn } from './ngrams.ts';
@@ -9,11 +10,12 @@ const MOST = 6;
 const TRIED = 24;
 let names: readonly string[] | null = null;
 
-/** What moved a target's score most, with its effect in levels: forms of reasoning, and telling word sequences of the answer. */
+/** What moved a target's score most, with its effect in levels: faults, forms of reasoning, and telling word sequences. */
 export function explain(
   target: number,
   sentences: readonly ScoredSentence[],
   parts: Parts,
+  faults: readonly number[],
   model: ScorerModel,
 ): SignalReading['because'] {
   const shape = model.blends[target] as Blend;
@@ -41,6 +43,11 @@ export function explain(
     const phrase = ngramIn(stems, bucket);
     if (phrase.includes(' ')) out.push({ feature: `“${phrase}”`, effect });
   }
+  FAULTS.forEach((fault, at) => {
+    const k = BLEND_NAMES.indexOf(fault);
+    const z = ((faults[at] as number) - (shape.center[k] as number)) / (shape.spread[k] as number);
+    out.push({ feature: `fault:${fault}`, effect: (shape.weights[k] as number) * z });
+  });
   names ??= featureNames();
   const width = parts.dense.length;
   const [ownForm, allForm] = [rate('form'), rate('form:verdict')];

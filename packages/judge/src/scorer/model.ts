@@ -1,4 +1,5 @@
-import { SIGNALS, type SignalId } from '../rubric.ts';
+import type { BelongingModel } from './belonging.ts';
+import { FAULTS, SIGNALS, type SignalId } from '../rubric.ts';
 
 /** What the scorer predicts for an answer: each signal's level, then the verdict. */
 export const TARGETS = [...SIGNALS, 'verdict'] as const;
@@ -45,6 +46,7 @@ export interface ScorerModel {
   readonly sentence: GramModel;
   readonly form: FormModel;
   readonly blends: readonly Blend[];
+  readonly belonging: BelongingModel;
   /** Known share of word sequences below which a text counts as unlike the training text. */
   readonly familiar: number;
 }
@@ -129,11 +131,13 @@ export const BLEND_NAMES = [
   'fault:mean',
   'words:called',
   'words:weakest',
+  ...FAULTS,
 ] as const;
 
 /**
  * What is blended for `target`: the word scores, the form scores, and what the best and the worst sentences say.
- * `bySentence` holds SENTENCE_COLUMNS values a sentence; `called` are the signals that the question calls for.
+ * `bySentence` holds SENTENCE_COLUMNS values a sentence; `called` are the signals that the
+ * question calls for; `faults` the probability of each of FAULTS.
  */
 export function blendInputs(
   target: number,
@@ -141,6 +145,7 @@ export function blendInputs(
   form: Float64Array,
   bySentence: readonly Float64Array[],
   called: readonly SignalId[],
+  faults: readonly number[],
 ): number[] {
   const verdict = TARGETS.length - 1;
   const own = target === verdict ? ANY : target;
@@ -156,6 +161,7 @@ export function blendInputs(
     ...pool(bySentence, FAULT),
     mean,
     signals.length > 0 ? Math.min(...signals) : 0,
+    ...faults,
   ];
 }
 

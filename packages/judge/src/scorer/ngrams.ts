@@ -42,3 +42,6 @@ export function ngramIn(stems: readonly string[], bucket: number): string {
   }
   return '';
 }
+
+/** The bucket of a single stem. */
+export const wordBucket = (stem: string): number => mix(hash(stem, hash(' ', 0x811c9dc5)));

@@ -1,6 +1,7 @@
 import { SIGNALS, type Level, type Question, type SignalId, type Verdict } from '../rubric.ts';
 import type { Quote, SignalReading } from '../judgment.ts';
 import type { Sentence } from '../text/index.ts';
+import { belongingInputs, belongs } from './belonging.ts';
 import { chooseEvidence } from './evidence.ts';
 import { featureNames, features, readQuestion, type AskedFor } from './features.ts';
 import {
@@ -56,6 +57,8 @@ export interface Scores {
   /** The text is unlike what the scorer was trained on. */
   readonly unlike: boolean;
   readonly parts: Parts;
+  /** Probability of each of FAULTS. */
+  readonly faults: readonly number[];
 }
 
 /** Reads a question once for all answers to it. */
@@ -91,9 +94,13 @@ function rawScore(
   parts: Pick<Parts, 'words' | 'form'>,
   sentences: readonly ScoredSentence[],
   question: Question,
+  faults: readonly number[],
 ): number {
   const rows = sentences.map((s) => s.scores);
-  return blend(blendInputs(target, parts.words, parts.form, rows, question.signals), scorer().blends[target] as Blend);
+  return blend(
+    blendInputs(target, parts.words, parts.form, rows, question.signals, faults),
+    scorer().blends[target] as Blend,
+  );
 }
 
 /** How the verdict's score would move without the sentence at `at`, its form left as it is; in verdicts. */
@@ -103,13 +110,14 @@ export function moveWithout(
   question: Question,
   scores: Scores,
 ): number {
+  const { faults } = scores;
   const rest = sentences.toSpliced(at, 1);
   const vector = weigh(
     rest.map((s) => s.grams),
     scorer().text.idf,
   );
   const parts = { words: vectorScores(vector, scorer().text), form: scores.parts.form };
-  return clamp(rawScore(VERDICT, parts, rest, question), 1, 4) - scores.score;
+  return clamp(rawScore(VERDICT, parts, rest, question, faults), 1, 4) - scores.score;
 }
 
 /** Levels, verdict and certainty of an answer. */
@@ -118,10 +126,16 @@ export function scoreAnswer(
   question: Question,
   asked: AskedFor,
   text: string,
+  offTopic: boolean,
+  faults: readonly number[],
 ): Scores {
   const model = scorer();
   const targets = question.signals.map((signal) => SIGNALS.indexOf(signal));
   const parts = partsOf(sentences, asked);
+  const readings = sentences.map((s) => s.reading);
+  const inputs = belongingInputs(readings, question, asked, model.text.idf, model.belonging.pairs);
+  // Nothing is earned by a text that does not answer: no level above named, no verdict above the lowest.
+  const outside = offTopic || sentences.length === 0 || !belongs(inputs, model.belonging);
   const unlike =
     familiarity(
       sentences.map((s) => s.grams),
@@ -130,7 +144,7 @@ export function scoreAnswer(
   const signals = question.signals.map((signal, k): SignalReading => {
     const target = targets[k] as number;
     const shape = model.blends[target] as Blend;
-    const score = sentences.length === 0 ? 0 : clamp(rawScore(target, parts, sentences, question), 0, 3);
+    const score = outside ? 0 : clamp(rawScore(target, parts, sentences, question, faults), 0, 3);
     const scored = passed(score, shape.cuts) as Level;
     const evidence = scored >= 2 ? chooseEvidence(signal, sentences, text) : [];
     // A level that no words support is not given.
@@ -141,21 +155,22 @@ export function scoreAnswer(
       evidence,
       set: levelSet(score, level, shape, unlike, 0) as Level[],
       confidence: certainty(score, level, shape, unlike),
-      because: explain(target, sentences, parts, model),
+      because: explain(target, sentences, parts, faults, model),
     };
   });
   const shape = model.blends[VERDICT] as Blend;
-  const score = sentences.length === 0 ? 1 : clamp(rawScore(VERDICT, parts, sentences, question), 1, 4);
-  const verdict = (sentences.length === 0 ? 1 : 1 + passed(score, shape.cuts)) as Verdict;
+  const score = outside ? 1 : clamp(rawScore(VERDICT, parts, sentences, question, faults), 1, 4);
+  const verdict = (outside ? 1 : 1 + passed(score, shape.cuts)) as Verdict;
   return {
     signals,
     verdict,
     score,
     unlike,
     parts,
+    faults,
     verdictSet: levelSet(score, verdict, shape, unlike, 1) as Verdict[],
     confidence: certainty(score, verdict - 1, shape, unlike),
-    because: explain(VERDICT, sentences, parts, model),
+    because: explain(VERDICT, sentences, parts, faults, model),
   };
 }
 

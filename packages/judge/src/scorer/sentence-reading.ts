@@ -11,6 +11,8 @@ export const conceptPhrases = new Phrases<ConceptId>(CONCEPTS);
 
 /** What one sentence holds; independent of the sentences around it, so a growing answer reads only what is new. */
 export interface SentenceReading {
+  /** Plain words: no fillers, contractions expanded, numbers as '#'. */
+  readonly words: readonly string[];
   readonly stems: readonly string[];
   /** Occurrences of each move, by index of `movePhrases.ids`. */
   readonly moves: Uint8Array;
@@ -41,6 +43,7 @@ export function readSentence(sentence: Sentence): SentenceReading {
   if (numbers > 0)
     moves[movePhrases.ids.indexOf('number')] = Math.min(255, (moves[movePhrases.ids.indexOf('number')] ?? 0) + numbers);
   return {
+    words: words.map((word) => (NUMBER.test(word.norm) ? '#' : word.norm)),
     stems,
     moves,
     concepts: conceptPhrases.count(stems),

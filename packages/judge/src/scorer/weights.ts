@@ -1,3 +1,4 @@
+import { CLASSES, type BelongingModel } from './belonging.ts';
 import { BUCKETS } from './ngrams.ts';
 import { SENTENCE_COLUMNS, TARGETS, type Blend, type FormModel, type GramModel, type ScorerModel } from './model.ts';
 
@@ -14,6 +15,10 @@ export interface ScorerWeights {
     readonly intercepts: readonly number[];
   };
   readonly blends: readonly Blend[];
+  readonly belonging: Omit<BelongingModel, 'pairs'> & {
+    readonly pairs: string;
+    readonly pairScale: number;
+  };
   readonly familiar: number;
 }
 
@@ -26,7 +31,7 @@ interface PackedGrams {
 }
 
 /** Weights are kept as whole numbers from -STEPS to STEPS: finer ones cost page weight and earn no agreement. */
-const STEPS = 15;
+const STEPS = 7;
 
 const toBase64 = (bytes: Uint8Array): string => {
   let text = '';
@@ -82,6 +87,27 @@ function unpackGrams(packed: PackedGrams, columns: number): GramModel {
   };
 }
 
+function packBelonging({ pairs, ...rest }: BelongingModel): ScorerWeights['belonging'] {
+  const pairScale = short(pairs.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9) / 127);
+  return {
+    center: rest.center.map(short),
+    spread: rest.spread.map(short),
+    weights: rest.weights.map(short),
+    intercept: short(rest.intercept),
+    least: short(rest.least),
+    leastOrder: short(rest.leastOrder),
+    pairs: toBase64(Uint8Array.from(pairs, (value) => Math.round(value / pairScale) + 127)),
+    pairScale,
+  };
+}
+
+function unpackBelonging({ pairs, pairScale, ...rest }: ScorerWeights['belonging']): BelongingModel {
+  return {
+    ...rest,
+    pairs: Float32Array.from(fromBase64(pairs, CLASSES * CLASSES), (value) => (value - 127) * pairScale),
+  };
+}
+
 export function packScorer(model: ScorerModel, features: readonly string[]): ScorerWeights {
   const width = features.length;
   return {
@@ -108,6 +134,7 @@ export function packScorer(model: ScorerModel, features: readonly string[]): Sco
       widths: [short(blend.widths[0]), short(blend.widths[1])],
       error: short(blend.error),
     })),
+    belonging: packBelonging(model.belonging),
     familiar: short(model.familiar),
   };
 }
@@ -132,6 +159,7 @@ export function unpackScorer(packed: ScorerWeights, features: readonly string[])
     sentence: unpackGrams(packed.sentence, SENTENCE_COLUMNS),
     form,
     blends: packed.blends,
+    belonging: unpackBelonging(packed.belonging),
     familiar: packed.familiar,
   };
 }

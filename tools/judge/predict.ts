@@ -1,0 +1,105 @@
+/** Levels and verdicts of answers that the predicting model never saw, in one row an answer and target. */
+import { SIGNALS } from '@legible/judge';
+import { passed, TARGETS, type Blend, type ScorerModel } from '@legible/judge/scorer/model';
+import type { Example } from './examples.ts';
+import { kappa } from './agreement.ts';
+import { scoresOf, targetOf, VERDICT } from './fit.ts';
+
+export interface Row {
+  readonly example: Example;
+  /** Unrounded, in levels or verdicts. */
+  readonly score: number;
+  /** Rounded at the cut points. */
+  readonly given: number;
+  /** Mean of the graders. */
+  readonly truth: number;
+  /** Each grader's own level. */
+  readonly graders: readonly number[];
+  /** Chance that a grader gives this level, by the score's own error. */
+  readonly surety: number;
+}
+
+export type Predictions = readonly (readonly Row[])[];
+
+function rowOf(example: Example, target: number, score: number, shape: Blend): Row {
+  const lowest = target === VERDICT ? 1 : 0;
+  const bounded = Math.max(lowest, Math.min(lowest + 3, score));
+  const level = passed(bounded, shape.cuts);
+  const edges = [
+    level === 0 ? Infinity : bounded - shape.cuts[level - 1]!,
+    level === 3 ? Infinity : shape.cuts[level]! - bounded,
+  ];
+  return {
+    example,
+    score: bounded,
+    given: level + lowest,
+    truth: targetOf(example, target)!,
+    graders: example.answer.grades.flatMap((grade) =>
+      target === VERDICT ? grade.verdict : (grade.signals[SIGNALS[target]!] ?? []),
+    ),
+    surety: Math.min(...edges) / shape.error,
+  };
+}
+
+/** From out-of-fold scores, by target. */
+export const heldOutRows = (
+  examples: readonly Example[],
+  scores: readonly Float64Array[],
+  blends: readonly Blend[],
+): Predictions =>
+  TARGETS.map((_, target) =>
+    examples.flatMap((example, i) =>
+      targetOf(example, target) === undefined || Number.isNaN(scores[target]![i]!)
+        ? []
+        : [rowOf(example, target, scores[target]![i]!, blends[target]!)],
+    ),
+  );
+
+/** From a model that was fitted on other answers. */
+export function modelRows(
+  examples: readonly Example[],
+  model: ScorerModel,
+  faultsOf: (example: Example) => readonly number[],
+): Predictions {
+  const scores = examples.map((example) => scoresOf(example, model, faultsOf(example)));
+  return heldOutRows(
+    examples,
+    TARGETS.map((_, target) => Float64Array.from(scores, (row) => row[target]!)),
+    model.blends,
+  );
+}
+
+/** Mean quadratic weighted kappa of what was given with each grader. */
+export function agreement(rows: readonly Row[]): number {
+  const graders = Math.max(...rows.map((row) => row.graders.length), 0);
+  const values: number[] = [];
+  for (let g = 0; g < graders; g++) {
+    const own = rows.filter((row) => row.graders[g] !== undefined);
+    values.push(
+      kappa(
+        own.map((row) => row.given),
+        own.map((row) => row.graders[g]!),
+      ),
+    );
+  }
+  return values.reduce((a, b) => a + b, 0) / Math.max(1, values.length);
+}
+
+/** Agreement of the two graders with each other; NaN with one grader. */
+export function ceiling(rows: readonly Row[]): number {
+  const own = rows.filter((row) => row.graders.length === 2);
+  return own.length === 0
+    ? Number.NaN
+    : kappa(
+        own.map((row) => row.graders[0]!),
+        own.map((row) => row.graders[1]!),
+      );
+}
+
+/** Standardised mean difference of what was given from the graders' mean. */
+export function meanDifference(rows: readonly Row[]): number {
+  const truth = rows.map((row) => row.truth);
+  const mean = truth.reduce((a, b) => a + b, 0) / truth.length;
+  const spread = Math.sqrt(truth.reduce((s, v) => s + (v - mean) ** 2, 0) / truth.length) || 1;
+  return (rows.reduce((s, row) => s + row.given, 0) / rows.length - mean) / spread;
+}
