@@ -103,7 +103,11 @@ export function* postMortem(
 ): Generator<readonly ReplayJob[], PostMortem, readonly ReplayOutcome[]> {
   const { world, file, run, launched, references, against } = input;
   const { plan, actions } = file;
-  const reference = references[against]!;
+  const reference = references[against];
+  if (!reference)
+    throw new RangeError(
+      `against: there is no reference plan "${against}"; there are ${Object.keys(references).join(', ')}`,
+    );
   const ours = outcomeOf('ours', ledgerOf(run.truth));
   const isOurs = (other: Plan): boolean =>
     actions.length === 0 &&

@@ -5,6 +5,8 @@ import type { Lie } from './lies.ts';
 export interface KeyFact {
   readonly fact: string;
   readonly phrases: readonly string[];
+  /** An amount of dollars that counts as well, within a fifth of its size: 24,104 or 24k or 24 thousand. */
+  readonly dollars?: number;
 }
 
 export interface RunQuestion {
@@ -31,10 +33,24 @@ const squeeze = (text: string): string =>
     .replaceAll(/[^a-z0-9.]+/g, ' ')
     .replaceAll(/\s+/g, ' ');
 
+/** Every amount in a text, in plain numbers. */
+function amountsIn(text: string): number[] {
+  const found = text.toLowerCase().matchAll(/(\d[\d,]*(?:\.\d+)?)\s*(k\b|thousand|m\b|million)?/g);
+  return [...found].map(([, digits, unit]) => {
+    const factor = unit === undefined ? 1 : unit.startsWith('m') ? 1e6 : 1e3;
+    return Number(digits!.replaceAll(',', '')) * factor;
+  });
+}
+
 /** Marks a reply in words against the truth. A phrase must begin at the start of a word. */
 export function markReply(question: RunQuestion, reply: string): Marked {
   const text = ` ${squeeze(reply)} `;
-  const hit = (fact: KeyFact): boolean => fact.phrases.some((phrase) => text.includes(` ${squeeze(phrase).trim()}`));
+  const amounts = amountsIn(reply);
+  const near = (dollars: number): boolean =>
+    amounts.some((x) => Math.abs(x - Math.abs(dollars)) <= 0.2 * Math.abs(dollars));
+  const hit = (fact: KeyFact): boolean =>
+    fact.phrases.some((phrase) => text.includes(` ${squeeze(phrase).trim()}`)) ||
+    (fact.dollars !== undefined && near(fact.dollars));
   const said = question.facts.filter(hit).map((f) => f.fact);
   const missed = question.facts.filter((f) => !hit(f)).map((f) => f.fact);
   return { id: question.id, score: said.length / Math.max(1, question.facts.length), said, missed };
@@ -63,27 +79,6 @@ const STAGE_FACTS: Readonly<Record<Lie['stage'], readonly string[]>> = {
 };
 
 const dollars = (x: number): string => `${x < 0 ? '-' : ''}$${Math.abs(Math.round(x)).toLocaleString('en-US')}`;
-
-/** Ways in which people write an amount, to a tenth of its size. */
-function amountPhrases(x: number): string[] {
-  const size = Math.abs(x);
-  const out = new Set<string>();
-  for (let k = 0.9; k <= 1.101; k += 0.005) {
-    const near = size * k;
-    out.add(String(Math.round(near)));
-    out.add(`${Math.round(near / 1000)}k`);
-    out.add(`${Math.round(near / 1000)} 000`);
-    out.add(`${Math.round(near / 1000)} thousand`);
-    out.add(`${(near / 1000).toFixed(1)}k`);
-    out.add(
-      Math.round(near / 100)
-        .toString()
-        .replace(/(\d)$/, ' $100')
-        .trim(),
-    );
-  }
-  return [...out];
-}
 
 function offlineQuestion(ground: QuestionGround): RunQuestion {
   const lie = ground.lies.find((l) => l.stage !== 'serving');
@@ -155,7 +150,7 @@ function decisionQuestion(ground: QuestionGround): RunQuestion {
             .filter((w) => w.length > 6),
         ],
       },
-      { fact: `about ${dollars(dearest.cost)}`, phrases: amountPhrases(dearest.cost) },
+      { fact: `about ${dollars(dearest.cost)}`, phrases: [], dollars: dearest.cost },
     ],
     kind: 'probe',
     signals: ['tradeoff', 'evaluation'],

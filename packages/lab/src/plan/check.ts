@@ -91,7 +91,7 @@ function unknownKeys(document: Json): PlanProblem[] {
     for (const key of Object.keys(part)) {
       if (keys.has(key)) continue;
       out.push({
-        field: group === '' ? key : `${group}.${key}`,
+        field: group === '' ? key || '(a key without a name)' : `${group}.${key}`,
         reason: `is not a field of a plan; the fields here are ${[...keys].join(', ')}`,
       });
     }
