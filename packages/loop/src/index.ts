@@ -35,3 +35,7 @@ export { DECISIONS, GAPS } from './packet/types.ts';
 export { comparePackets, type Comparison } from './packet/compare.ts';
 export type * from './claims/types.ts';
 export type { Sum, SumCheck } from './claims/sums.ts';
+export { formatOf, parseTranscript } from './transcript/parse.ts';
+export { exchangesOf, speakersOf, type Exchange, type SpeakerSummary } from './transcript/exchanges.ts';
+export { loopFromExchanges } from './transcript/rebuild.ts';
+export { TRANSCRIPT_FORMATS, TranscriptError, type TranscriptFormat, type Utterance } from './transcript/types.ts';

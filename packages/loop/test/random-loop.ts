@@ -40,7 +40,7 @@ export function playRandom(
     const event = next(
       loop,
       at,
-      draw(12, 'event', i),
+      draw(11, 'event', i),
       SAYINGS[draw(SAYINGS.length, 'say', i)]!,
       draw(2500, 'leave', i) === 0,
     );
@@ -55,7 +55,7 @@ export function playRandom(
 function next(loop: Loop, at: number, kind: number, saying: string, leave: boolean): LoopEvent {
   if (leave) return { type: 'loop-left', at };
   const interview = loop.current?.interview;
-  if (kind <= 4 && interview !== undefined) {
+  if (kind <= 2 && interview !== undefined) {
     const { phase, interruptions, followUps, answer } = interview;
     const draft =
       phase === 'interrupted'

@@ -108,7 +108,7 @@ export const OPEN_LINES: readonly OpenLine[] = [
     id: 'open-model-serving',
     signals: ['production'],
     when: (c) => c.kind === 'model',
-    say: (c) => `What does ${c.value} need at request time that may not be there, and what does it answer then?`,
+    say: (c) => `Serving ${c.value}: what has to be there at request time, when is it not, and what goes out then?`,
   },
   {
     id: 'open-number-source',

@@ -43,6 +43,18 @@ export interface Quantities {
   readonly words: Readonly<Record<string, string>>;
 }
 
+/** Six words before and after a number, so that a quote of it holds the number. */
+function around(sentence: string, from: number, to: number): string {
+  const before = sentence.slice(0, from).trim().split(/\s+/).filter(Boolean).slice(-6).join(' ');
+  const after = sentence.slice(to).trim().split(/\s+/).filter(Boolean).slice(0, 6).join(' ');
+  const glue = /^\s/.test(sentence.slice(to)) ? ' ' : '';
+  return clip(`${before} ${sentence.slice(from, to)}${glue}${after}`, 20);
+}
+
+/** Things that are counted by the day because they happen, not because somebody handles them. */
+const HAPPENS =
+  /^\s*(?:\w+\s)?(?:payments?|transactions?|orders?|requests?|users?|visits?|visitors?|posts?|messages?|mails?|e-?mails?|events?|cases|clicks?|impressions?|queries|searches|claims?|listings?|parcels?|predictions?|calls?|sessions?|rows?)\b/i;
+
 /** Reads the quantities of a text; a later mention replaces an earlier one. */
 export function quantitiesIn(text: string): Quantities {
   const found: Record<string, number> = {};
@@ -53,29 +65,31 @@ export function quantitiesIn(text: string): Quantities {
   };
   for (const { text: sentence } of sentencesOf(text)) {
     for (const share of sharesIn(sentence)) {
+      const quote = around(sentence, share.from, share.to);
       const near = sentence.slice(Math.max(0, share.from - 26), share.to + 26);
       const metric = (firstMatch(METRIC, near) ?? '').toLowerCase();
       if (share.fraction <= 0 || share.fraction >= 1) continue;
-      if (/\b(?:canary|traffic|ramp|holdout|exposure)\b/i.test(near)) put('share', share.fraction, sentence);
-      else if (metric.startsWith('precision')) put('precision', share.fraction, sentence);
-      else if (metric.startsWith('recall')) put('recall', share.fraction, sentence);
-      else if (metric === 'accuracy') put('accuracy', share.fraction, sentence);
+      if (/\b(?:canary|traffic|ramp|holdout|exposure)\b/i.test(near)) put('share', share.fraction, quote);
+      else if (metric.startsWith('precision')) put('precision', share.fraction, quote);
+      else if (metric.startsWith('recall')) put('recall', share.fraction, quote);
+      else if (metric === 'accuracy') put('accuracy', share.fraction, quote);
       else if (
         share.fraction <= 0.2 &&
         /\b(?:positives?|fraud\w*|churn\w*|rate|rare|prevalence|spam|defaults?|fail\w*)\b/i.test(near)
       )
-        put('rate', share.fraction, sentence);
+        put('rate', share.fraction, quote);
     }
     for (const { from, text: said, value } of numbersIn(sentence)) {
       const rest = sentence.slice(from + said.length, from + said.length + 40);
       const before = sentence.slice(Math.max(0, from - 12), from);
-      if (/^\s*(?:\w+\s){0,2}(?:a|per|each|every)\s(?:day|night)\b|^\s*(?:\w+\s)?(?:daily)\b/i.test(rest))
-        put('perDay', value, sentence);
+      const quote = around(sentence, from, from + said.length);
+      if (HAPPENS.test(rest) && /^\s*(?:\w+[\s-]?){1,2}\s(?:a|per|each|every)\s(?:day|night)\b|^\s*daily\b/i.test(rest))
+        put('perDay', value, quote);
       else if (/^\s*(?:\w+\s){0,2}(?:a|per|each) second\b|^\s*(?:qps|rps)\b/i.test(rest))
-        put('perSecond', value, sentence);
-      else if (/^\s?(?:ms|milliseconds?)\b/i.test(rest)) put('latency', value, sentence);
+        put('perSecond', value, quote);
+      else if (/^\s?(?:ms|milliseconds?)\b/i.test(rest)) put('latency', value, quote);
       else if (/^\s*(?:dollars?|euros?|pounds?|cents?)\b/i.test(rest) || /[$€£]\s?$/.test(before))
-        put('cost', value, sentence);
+        put('cost', value, quote);
     }
   }
   return { ...found, words };
@@ -84,14 +98,19 @@ export function quantitiesIn(text: string): Quantities {
 /** The volume the interviewer supplies where the candidate gave none. */
 const SUPPOSED_PER_DAY = 1_000_000;
 
-/** The sums that these quantities allow, the most telling first, each in several wordings. */
-export function sumsFrom(q: Quantities): readonly Sum[] {
+/**
+ * The sums that these quantities allow, the most telling first, each in several wordings. At least one number of each must be
+ * among `own`, the candidate's, and is quoted; the others may come from the question.
+ */
+export function sumsFrom(q: Quantities, own: Quantities = q): readonly Sum[] {
   const sums: Sum[] = [];
   const volume = q.perDay ?? SUPPOSED_PER_DAY;
   const at = q.perDay === undefined ? `, at ${count(volume)} cases a day` : ` on your ${count(volume)} a day`;
-  const add = (id: string, from: string | undefined, answer: number, working: string, lines: readonly string[]) => {
-    if (from !== undefined && Number.isFinite(answer) && answer > 0)
-      lines.forEach((line, i) => sums.push({ id: `sum-${id}-${i + 1}`, line, answer, working, quote: clip(from) }));
+  const add = (id: string, of: readonly string[], answer: number, working: string, lines: readonly string[]) => {
+    const key = of.find((one) => own.words[one] !== undefined);
+    const quote = key === undefined ? undefined : own.words[key];
+    if (quote !== undefined && Number.isFinite(answer) && answer > 0)
+      lines.forEach((line, i) => sums.push({ id: `sum-${id}-${i + 1}`, line, answer, working, quote }));
   };
   if (q.rate !== undefined && q.precision !== undefined) {
     const recall = q.recall ?? 1;
@@ -99,7 +118,7 @@ export function sumsFrom(q: Quantities): readonly Sum[] {
     const reviews = (volume * q.rate * recall) / q.precision;
     add(
       'reviews',
-      q.words.precision,
+      ['precision', 'recall', 'rate', 'perDay'],
       reviews,
       `${count(volume)} × ${percent(q.rate)} × ${percent(recall)} ÷ ${percent(q.precision)} = ${count(reviews)}`,
       [
@@ -113,7 +132,7 @@ export function sumsFrom(q: Quantities): readonly Sum[] {
     const missed = volume * q.rate * (1 - q.recall);
     add(
       'missed',
-      q.words.recall,
+      ['recall', 'rate', 'perDay'],
       missed,
       `${count(volume)} × ${percent(q.rate)} × ${percent(1 - q.recall)} = ${count(missed)}`,
       [
@@ -123,17 +142,17 @@ export function sumsFrom(q: Quantities): readonly Sum[] {
     );
   }
   if (q.rate !== undefined && q.accuracy !== undefined)
-    add('constant', q.words.accuracy, 1 - q.rate, `1 − ${percent(q.rate)} = ${percent(1 - q.rate)}`, [
+    add('constant', ['accuracy', 'rate'], 1 - q.rate, `1 − ${percent(q.rate)} = ${percent(1 - q.rate)}`, [
       `You hold ${percent(q.accuracy)} accuracy against ${percent(q.rate)} positives. Say no to everything: what accuracy is that?`,
       `What accuracy does a rule with no input reach at ${percent(q.rate)} positives? Then put your ${percent(q.accuracy)} beside it.`,
     ]);
   if (q.rate !== undefined) {
     const positives = volume * q.rate;
-    add('positives', q.words.rate, positives, `${count(volume)} × ${percent(q.rate)} = ${count(positives)}`, [
+    add('positives', ['rate', 'perDay'], positives, `${count(volume)} × ${percent(q.rate)} = ${count(positives)}`, [
       `${percent(q.rate)}${at}: how many positives do you see in a day?`,
       `How many positive rows does one day give you to learn from, with ${percent(q.rate)}${at}?`,
     ]);
-    add('needed', q.words.rate, 1000 / q.rate, `1,000 ÷ ${percent(q.rate)} = ${count(1000 / q.rate)}`, [
+    add('needed', ['rate'], 1000 / q.rate, `1,000 ÷ ${percent(q.rate)} = ${count(1000 / q.rate)}`, [
       `You want 1,000 positives in the test set and ${percent(q.rate)} are positive. How many rows must somebody look at?`,
       `At ${percent(q.rate)}, how many random rows do I have labelled before I hold 1,000 positives?`,
     ]);
@@ -142,7 +161,7 @@ export function sumsFrom(q: Quantities): readonly Sum[] {
     const busy = (q.perSecond * q.latency) / 1000;
     add(
       'concurrency',
-      q.words.latency,
+      ['latency', 'perSecond'],
       busy,
       `${count(q.perSecond)} × ${count(q.latency)} ms = ${count(busy)} at once`,
       [
@@ -153,28 +172,34 @@ export function sumsFrom(q: Quantities): readonly Sum[] {
   }
   if (q.share !== undefined) {
     const exposed = volume * q.share;
-    add('exposed', q.words.share, exposed, `${count(volume)} × ${percent(q.share)} = ${count(exposed)}`, [
+    add('exposed', ['share', 'perDay'], exposed, `${count(volume)} × ${percent(q.share)} = ${count(exposed)}`, [
       `A ${percent(q.share)} share${at}: how many cases a day carry the risk?`,
       `How many cases go through the new model on the first day with ${percent(q.share)}${at}?`,
     ]);
   }
   if (q.precision !== undefined && q.rate === undefined) {
     const wrong = 1000 * (1 - q.precision);
-    add('false-alarms', q.words.precision, wrong, `1,000 × ${percent(1 - q.precision)} = ${count(wrong)}`, [
+    add('false-alarms', ['precision'], wrong, `1,000 × ${percent(1 - q.precision)} = ${count(wrong)}`, [
       `Precision ${percent(q.precision)}: of the next 1,000 you flag, how many are people you have wronged?`,
       `I flag 1,000 at your precision of ${percent(q.precision)}. How many apologies do I write?`,
     ]);
   }
   if (q.latency !== undefined && q.perDay !== undefined) {
     const hours = (q.perDay * q.latency) / 3_600_000;
-    add('compute', q.words.latency, hours, `${count(q.perDay)} × ${count(q.latency)} ms = ${count(hours)} hours`, [
-      `${count(q.perDay)} a day at ${count(q.latency)} ms each: how many hours of computing is that?`,
-      `Multiply it out for me: ${count(q.latency)} ms, ${count(q.perDay)} times a day. How many machine hours?`,
-    ]);
+    add(
+      'compute',
+      ['latency', 'perDay'],
+      hours,
+      `${count(q.perDay)} × ${count(q.latency)} ms = ${count(hours)} hours`,
+      [
+        `${count(q.perDay)} a day at ${count(q.latency)} ms each: how many hours of computing is that?`,
+        `Multiply it out for me: ${count(q.latency)} ms, ${count(q.perDay)} times a day. How many machine hours?`,
+      ],
+    );
   }
   if (q.cost !== undefined && q.perDay !== undefined) {
     const total = q.cost * q.perDay;
-    add('money', q.words.cost, total, `${count(q.cost)} × ${count(q.perDay)} = ${count(total)}`, [
+    add('money', ['cost', 'perDay'], total, `${count(q.cost)} × ${count(q.perDay)} = ${count(total)}`, [
       `At ${count(q.cost)} apiece and ${count(q.perDay)} a day, what is one day worth?`,
       `${count(q.perDay)} a day, ${count(q.cost)} each. What do you tell finance for a day?`,
     ]);

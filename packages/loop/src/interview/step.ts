@@ -4,8 +4,8 @@ import { judgmentRequest } from './interview.ts';
 import { chooseInterruption } from './interrupt.ts';
 import type { Agenda, Interview, InterviewEvent, Reader, RefusalReason, Step } from './types.ts';
 
-/** Characters one turn may have; the judge takes no more. */
-export const MAX_TURN = 20_000;
+/** Characters that everything said in one interview may have together; the judge takes no more. */
+const MAX_SAID = 19_000;
 
 /**
  * One step of the interview. Pure: equal arguments give equal results, and neither is changed. An event that does not fit the
@@ -45,7 +45,7 @@ const MENDS: Readonly<Record<RefusalReason, string>> = {
   ended: 'The interview is over; start again.',
   'clock-went-back': 'Events must come in the order of their time.',
   'outside-text': 'The edit does not lie within the text as it stands; send it against the current text.',
-  'too-long': `One turn takes at most ${MAX_TURN} characters; shorten it.`,
+  'too-long': `An answer with its replies takes at most ${MAX_SAID} characters; shorten it.`,
   malformed: 'The event is not one that an interview takes.',
 };
 
@@ -63,7 +63,7 @@ function refusal(state: Interview, event: InterviewEvent): RefusalReason | null 
       const { from, to, insert } = event;
       if (!Number.isInteger(from) || !Number.isInteger(to) || typeof insert !== 'string') return 'malformed';
       if (from < 0 || to < from || to > length) return 'outside-text';
-      return length - (to - from) + insert.length > MAX_TURN ? 'too-long' : null;
+      return saidLength(state) - (to - from) + insert.length > MAX_SAID ? 'too-long' : null;
     }
     case 'pushed-back':
       if (state.phase !== 'interrupted') return 'nobody-interrupted';
@@ -78,6 +78,10 @@ function refusal(state: Interview, event: InterviewEvent): RefusalReason | null 
     default:
       return 'malformed';
   }
+}
+
+function saidLength({ answer, interruptions, followUps }: Interview): number {
+  return [...interruptions, ...followUps].reduce((sum, { reply }) => sum + reply.length, answer.length);
 }
 
 /** The text of whoever speaks now. */

@@ -95,12 +95,12 @@ const ONE_IN = new RegExp(`(?<![\\w.])(${QUANTITY})\\s(?:in|out of)\\s(?:every\\
 /** Shares in a text: "99%", "0.2 percent", "one in two thousand", "3 out of 500", in order. */
 export function sharesIn(text: string): readonly Share[] {
   const found: Share[] = [];
-  for (const match of text.matchAll(PERCENT)) {
+  for (const match of /%|per ?cent/i.test(text) ? text.matchAll(PERCENT) : []) {
     const value = valueOf(match[1] ?? '');
     if (value !== null)
       found.push({ from: match.index, to: match.index + match[0].length, text: match[0], fraction: value / 100 });
   }
-  for (const match of text.matchAll(ONE_IN)) {
+  for (const match of /\s(?:in|out of)\s/i.test(text) ? text.matchAll(ONE_IN) : []) {
     const part = valueOf(match[1] ?? '');
     const whole = valueOf(match[2] ?? '');
     if (part !== null && whole !== null && whole > part && whole > 0)

@@ -16,3 +16,8 @@ export function pick<T>(items: readonly T[], seed: number, ...labels: readonly (
   if (items.length === 0) return null;
   return items[mix(seed, ...labels) % items.length] ?? null;
 }
+
+/** The `turn`-th of some wordings, from a start that the seed chooses, so that neighbours never share one while there are enough. */
+export function rotate<T>(items: readonly T[], seed: number, label: string, turn: number): T | null {
+  return items.length === 0 ? null : (items[(mix(seed, label) + turn) % items.length] ?? null);
+}

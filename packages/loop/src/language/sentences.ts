@@ -71,6 +71,13 @@ export function clip(text: string, limit = 14): string {
   return `${bare(words.slice(0, limit).join(' '))} …`;
 }
 
+/** A question in a few words: its asking sentence, or its first, without end marks inside or out. */
+export function clipQuestion(text: string, limit = 16): string {
+  const sentences = sentencesOf(text);
+  const asking = sentences.find((one) => one.text.endsWith('?')) ?? sentences[0];
+  return clip(asking?.text ?? text, limit);
+}
+
 function bare(words: string): string {
   return words.replace(/^[\s"'“”,;:.-]+|[\s"'“”,;:.!?-]+$/g, '');
 }

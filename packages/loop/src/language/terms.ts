@@ -13,7 +13,7 @@ export const SPLIT =
   /\b(?:random(?:ly)?(?: split)?|shuffl\w+|eighty[- ]twenty|80[/ -]20|train[- ]test split|cross[- ]validation|k[- ]fold|stratified|by user|by time|temporal split|out of time)\b/i;
 
 export const LAUNCH =
-  /\b(?:launch(?:ed|ing)?|deploy(?:ed|ing|ment)?|ship(?:ped|ping)?(?: it)?|roll(?:ed|ing)? (?:it )?out|rollout|release[ds]?|go(?:es|ing)? live|went live|put (?:it|this) (?:live|in production)|push(?:ed)? to production|promot\w+)\b/i;
+  /\b(?:launch(?:ed|ing)?|deploy(?:ed|ing|ment)?|ship(?:ped|ping)?(?: it)?|roll(?:ed|ing)? (?:it )?out|rollout|release[ds]?|go(?:es|ing)? live|went live|put (?:it|this) (?:live|in production)|push(?:ed)? to production)\b/i;
 
 export const PRAISE =
   /\b(?:significantly|dramatically|massively|greatly|hugely|a lot better|way better|much better|far better|improv(?:ed|es|ing|ement)|better|faster|boost(?:ed)?|increased|reduced|optimi[sz]ed|scal(?:ed|able)|robust|great results?|good results?|successful(?:ly)?|meaningful|happy|impact(?:ful)?|went (?:up|down)|fewer)\b/i;

@@ -1,6 +1,7 @@
 import type { Judgment } from '@legible/judge';
 import { claimsIn } from '../claims/extract.ts';
 import { CONTRADICTION_LINES, contradictionsWith, sayContradiction } from '../claims/contradictions.ts';
+import type { Contradiction } from '../claims/types.ts';
 import { OPEN_LINES } from '../claims/open.ts';
 import { checkSum, quantitiesIn, SUM_REPLIES, sumsFrom, type Sum } from '../claims/sums.ts';
 import { chooseLine } from '../interview/choose-line.ts';
@@ -18,7 +19,7 @@ import type { Loop } from './types.ts';
 
 /** Score of an answer, 1 to 4, from which the next question gets harder, and below which a candidate may be lost. */
 const STRONG = 3.3;
-const LOST = 1.6;
+const LOST = 1.35;
 
 /**
  * What an interviewer who listens asks next: first the number that does not add up, then a contradiction, a hand to one who is
@@ -62,12 +63,19 @@ function alternate<T>(first: boolean, a: T, b: T): readonly T[] {
   return first ? [a, b] : [b, a];
 }
 
+/** Sums on the candidate's numbers, with those of the question where they have none. */
+function sumsOf({ question }: Interview, text: string): readonly Sum[] {
+  const own = quantitiesIn(text);
+  const asked = quantitiesIn(question.text);
+  return sumsFrom({ ...asked, ...own, words: { ...asked.words, ...own.words } }, own);
+}
+
 /** The sum that a follow-up asked for, found again from the words it was made of. */
 export function sumOf(interview: Interview, followUp: FollowUp): Sum | null {
   if (followUp.aim.kind !== 'sum') return null;
   const before = interview.followUps.slice(0, interview.followUps.indexOf(followUp));
   const { text } = judgmentRequest({ ...interview, followUps: before });
-  return sumsFrom(quantitiesIn(`${interview.question.text}\n${text}`)).find(({ id }) => id === followUp.lineId) ?? null;
+  return sumsOf(interview, text).find(({ id }) => id === followUp.lineId) ?? null;
 }
 
 function sumReply(interview: Interview): FollowUp | null {
@@ -86,12 +94,9 @@ function sumReply(interview: Interview): FollowUp | null {
 }
 
 function followDown(interview: Interview, text: string): FollowUp | null {
-  // The numbers must be the candidate's own: the question's alone make no sum.
-  const own = Object.keys(quantitiesIn(text).words).length > 0;
-  if (!own) return null;
   const spent = spentLines(interview);
   const kinds = new Set([...spent].filter((id) => id.startsWith('sum-')).map(kindOf));
-  const open = sumsFrom(quantitiesIn(`${interview.question.text}\n${text}`)).filter(({ id }) => !kinds.has(kindOf(id)));
+  const open = sumsOf(interview, text).filter(({ id }) => !kinds.has(kindOf(id)));
   const kind = open[0] === undefined ? null : kindOf(open[0].id);
   const sum = pick(
     open.filter(({ id }) => kindOf(id) === kind),
@@ -107,36 +112,29 @@ function kindOf(sumId: string): string {
   return sumId.replace(/-\d+$/, '');
 }
 
+/** The first contradiction between a text of the current topic and what was claimed before that was not asked about yet. */
+export function freshContradiction(loop: Loop, text: string): Contradiction | null {
+  const topic = loop.current?.topic ?? '';
+  const known = new Set(loop.contradictions.map(({ earlier, later }) => `${earlier.words}|${later.kind}`));
+  const found = contradictionsWith(loop.claims, claimsIn(text, topic, loop.round));
+  return found.find(({ earlier, later }) => !known.has(`${earlier.words}|${later.kind}`)) ?? null;
+}
+
 function contradiction(loop: Loop, interview: Interview): FollowUp | null {
   if (interview.followUps.some(({ aim }) => aim.kind === 'contradiction')) return null;
-  const topic = loop.current?.topic ?? '';
-  const { text } = judgmentRequest(interview);
-  const asked = new Set(loop.contradictions.map(({ earlier, later }) => `${earlier.words}|${later.kind}`));
-  const found = contradictionsWith(loop.claims, claimsIn(text, topic, loop.round)).find(
-    ({ earlier, later }) => !asked.has(`${earlier.words}|${later.kind}`),
-  );
-  if (found === undefined) return null;
+  const found = freshContradiction(loop, judgmentRequest(interview).text);
+  if (found === null) return null;
   const spent = spentLines(interview);
-  const wording = pick(
-    CONTRADICTION_LINES.filter(({ id }) => !spent.has(id)),
-    interview.seed,
-    'contra',
-    loop.turns.length,
-  );
+  const open = CONTRADICTION_LINES.filter(({ id }) => !spent.has(id));
+  const wording = pick(open, interview.seed, 'contra', loop.turns.length);
   if (wording === null) return null;
   const kind = loop.rounds[found.earlier.round]?.kind;
-  const where =
-    found.earlier.round === loop.round || kind === undefined ? 'A few minutes ago' : `In the ${ROUND_TITLES[kind]}`;
+  const here = found.earlier.round === loop.round || kind === undefined;
+  const where = here ? 'A few minutes ago' : `In the ${ROUND_TITLES[kind]}`;
+  const line = sayContradiction(wording, found, where);
   const signals =
     found.later.kind === 'number' ? (['evaluation', 'ownership'] as const) : (['data', 'evaluation'] as const);
-  return ask(
-    interview,
-    wording.id,
-    sayContradiction(wording, found, where),
-    clip(found.earlier.words),
-    { kind: 'contradiction' },
-    signals,
-  );
+  return ask(interview, wording.id, line, clip(found.earlier.words), { kind: 'contradiction' }, signals);
 }
 
 function rescue(loop: Loop, interview: Interview, reader: Reader): FollowUp | null {

@@ -1,7 +1,7 @@
 import type { FaultId, Finding } from '@legible/judge';
-import { contradictionsWith } from '../claims/contradictions.ts';
 import { claimsIn } from '../claims/extract.ts';
 import { checkSum, type SumCheck } from '../claims/sums.ts';
+import type { Contradiction } from '../claims/types.ts';
 import { spentLines } from '../interview/interrupt.ts';
 import { judgmentRequest, openInterview } from '../interview/interview.ts';
 import { step } from '../interview/step.ts';
@@ -9,7 +9,7 @@ import type { InterviewEffect, InterviewEvent, Reader } from '../interview/types
 import { mix, pick } from '../language/seeded.ts';
 import { clip } from '../language/sentences.ts';
 import { makePacket } from '../packet/packet.ts';
-import { agendaOf, sumOf } from './agenda.ts';
+import { agendaOf, freshContradiction, sumOf } from './agenda.ts';
 import { openItem } from './item.ts';
 import { REMARKS } from './lines/openings.ts';
 import { STAGE } from './lines/stages.ts';
@@ -186,9 +186,12 @@ function closeTurn(state: Loop, reader: Reader): Loop {
   const text = readings.map((reading) => reading.text).join('\n');
   const claims = claimsIn(text, topic, state.round);
   const asked = interview.followUps.find(({ aim }) => aim.kind === 'contradiction');
-  const contradictions = contradictionsWith(state.claims, claims)
-    .slice(0, asked === undefined ? 0 : 1)
-    .map((found) => ({ ...found, line: asked?.line ?? null, reply: asked?.reply ?? null }));
+  // The one that was asked about is the one its answer showed before any reply to it.
+  const before = interview.followUps.slice(0, asked === undefined ? 0 : interview.followUps.indexOf(asked));
+  const found =
+    asked === undefined ? null : freshContradiction(state, judgmentRequest({ ...interview, followUps: before }).text);
+  const contradictions: readonly Contradiction[] =
+    asked === undefined || found === null ? [] : [{ ...found, line: asked.line, reply: asked.reply }];
   const sums = interview.followUps.flatMap((followUp): readonly SumCheck[] => {
     const sum = sumOf(interview, followUp);
     if (sum === null) return [];

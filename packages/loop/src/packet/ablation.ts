@@ -1,10 +1,10 @@
-import type { Judgment, SignalId } from '@legible/judge';
+import { VERDICT_NAMES, type Judgment, type SignalId } from '@legible/judge';
 import type { Reader } from '../interview/types.ts';
 import { clip, sentencesOf, type Sentence } from '../language/sentences.ts';
 import { pick } from '../language/seeded.ts';
 import type { Loop, Turn } from '../loop/types.ts';
 import { SIGNAL_NAMES } from './exhibits.ts';
-import { outcomeOf, type Outcome } from './outcome.ts';
+import { outcomeOf, roundScore, voteOf, type Outcome } from './outcome.ts';
 import type { Deciding, Exhibit } from './types.ts';
 
 /** A sentence that a strong answer would have had for a signal; tried at the end of the answer that lacked it most. */
@@ -33,6 +33,10 @@ interface Trial {
   readonly kind: Deciding['kind'];
   readonly exhibit: Exhibit;
   readonly missing: string | null;
+  /** Answers that were changed. */
+  readonly answers: number;
+  /** Votes that would have been another: the interviewer, from, to. */
+  readonly votes: readonly string[];
   readonly outcome: Outcome;
 }
 
@@ -51,7 +55,7 @@ export function decidingOf(loop: Loop, reader: Reader, actual: Outcome): Decidin
     Math.abs(outcome.score - actual.score) + (outcome.decision === actual.decision ? 0 : 10);
   const top = pool.toSorted((a, b) => move(b) - move(a))[0];
   if (top === undefined) return null;
-  const { kind, exhibit, missing, outcome } = top;
+  const { kind, exhibit, missing, answers, votes, outcome } = top;
   const deciding = {
     kind,
     exhibit,
@@ -61,7 +65,7 @@ export function decidingOf(loop: Loop, reader: Reader, actual: Outcome): Decidin
     decisionAfter: outcome.decision,
     flips: outcome.decision !== actual.decision,
   };
-  return { ...deciding, sentence: say(deciding, loop.seed) };
+  return { ...deciding, sentence: say(deciding, answers, votes, loop.seed) };
 }
 
 function removals(loop: Loop, reader: Reader): readonly Trial[] {
@@ -83,8 +87,11 @@ function removals(loop: Loop, reader: Reader): readonly Trial[] {
     const fault = judgment.findings.find(
       ({ quote }) => quote.text !== '' && quote.from < sentence.to && quote.to > sentence.from,
     );
+    const turns = replaced(loop.turns, at, reading, without, reader);
     return {
       kind: 'said',
+      answers: 1,
+      votes: changedVotes(loop, turns, turn.round),
       exhibit: {
         words: clip(sentence.text, 30),
         round: turn.round,
@@ -95,7 +102,7 @@ function removals(loop: Loop, reader: Reader): readonly Trial[] {
         fault: fault?.fault ?? null,
       },
       missing: null,
-      outcome: outcomeOf(loop, replaced(loop.turns, at, reading, without, reader)),
+      outcome: outcomeOf(loop, turns),
     };
   });
 }
@@ -110,31 +117,48 @@ function pointedAt(sentences: readonly Sentence[], { deciding, signals, findings
   return [...new Set(found.filter((one) => one !== undefined))].slice(0, 4);
 }
 
-/** A missing sentence put into the answers that were weakest on a signal, for the three weakest signals. */
+/** A missing sentence put into every answer that called for it and had none, for the three weakest signals. */
 function additions(loop: Loop, reader: Reader, { means }: Outcome): readonly Trial[] {
   const weakest = (Object.entries(means) as [SignalId, number][]).toSorted((a, b) => a[1] - b[1]).slice(0, 3);
   return weakest.flatMap(([signal]): readonly Trial[] => {
-    const low = loop.turns
-      .map((turn, at) => ({
-        turn,
-        at,
-        level: turn.readings[0]?.judgment.signals.find((one) => one.signal === signal)?.level,
-      }))
-      .filter((one) => one.level !== undefined && one.turn.readings[0]?.text.trim() !== '')
-      .toSorted((a, b) => (a.level ?? 0) - (b.level ?? 0))
-      .slice(0, 3);
-    return low.map(({ turn, at, level }) => {
-      const text = turn.readings[0]?.text ?? '';
-      const outcome = outcomeOf(loop, replaced(loop.turns, at, 0, `${text.trimEnd()} ${MISSING[signal]}`, reader));
-      const words = clip(sentencesOf(text).at(-1)?.text ?? text, 30);
-      return {
+    const levelIn = ({ readings }: Turn) => readings[0]?.judgment.signals.find((one) => one.signal === signal)?.level;
+    const lacking = loop.turns
+      .map((turn, at) => ({ turn, at, level: levelIn(turn) ?? 3 }))
+      .filter(({ turn, level }) => level <= 1 && turn.readings[0]?.text.trim() !== '')
+      .toSorted((a, b) => a.level - b.level);
+    const first = lacking[0];
+    if (first === undefined) return [];
+    let turns = loop.turns;
+    for (const { at, turn } of lacking)
+      turns = replaced(turns, at, 0, `${turn.readings[0]?.text.trimEnd() ?? ''} ${MISSING[signal]}`, reader);
+    const text = first.turn.readings[0]?.text ?? '';
+    const words = clip(sentencesOf(text).at(-1)?.text ?? text, 30);
+    return [
+      {
         kind: 'never-said',
-        exhibit: { words, round: turn.round, turn: at, reading: 0, signal, level: level ?? null, fault: null },
-        missing: MISSING[signal],
-        outcome,
-      };
-    });
+        exhibit: {
+          words,
+          round: first.turn.round,
+          turn: first.at,
+          reading: 0,
+          signal,
+          level: first.level,
+          fault: null,
+        },
+        missing: `Following “${clip(words)}”, for instance: ${MISSING[signal]}`,
+        answers: lacking.length,
+        votes: [],
+        outcome: outcomeOf(loop, turns),
+      },
+    ];
   });
+}
+
+function changedVotes(loop: Loop, turns: readonly Turn[], round: number): readonly string[] {
+  const [before, after] = [roundScore(loop, loop.turns, round), roundScore(loop, turns, round)];
+  const name = loop.rounds[round]?.interviewer.name ?? '';
+  if (before === null || after === null || voteOf(before) === voteOf(after)) return [];
+  return [`${name} from ${VERDICT_NAMES[voteOf(before)]} to ${VERDICT_NAMES[voteOf(after)]}`];
 }
 
 function replaced(turns: readonly Turn[], at: number, reading: number, text: string, reader: Reader): readonly Turn[] {
@@ -147,31 +171,32 @@ function replaced(turns: readonly Turn[], at: number, reading: number, text: str
   });
 }
 
-function say({ kind, exhibit, before, after, flips, decisionAfter }: Omit<Deciding, 'sentence'>, seed: number): string {
+function say(
+  { kind, exhibit, before, after, flips, decisionAfter }: Omit<Deciding, 'sentence'>,
+  answers: number,
+  votes: readonly string[],
+  seed: number,
+): string {
   const words = `“${exhibit.words}”`;
   const moves = `${before.toFixed(2)} to ${after.toFixed(2)}`;
-  const turned = flips ? `and the decision with it, to ${decisionAfter.replace('-', ' ')}` : 'and the decision stays';
-  if (kind === 'never-said') {
-    const what = exhibit.signal === null ? 'a reason' : SIGNAL_NAMES[exhibit.signal];
-    return (
-      pick(
-        [
-          `After ${words} one sentence of ${what} was due and never came; with it the mean vote goes from ${moves}, ${turned}.`,
-          `It turned on what did not follow ${words}: a sentence of ${what}, worth ${moves} in the mean vote, ${turned}.`,
-        ],
-        seed,
-        exhibit.words,
-      ) ?? ''
-    );
-  }
-  return (
-    pick(
-      [
-        `Without ${words} the mean vote goes from ${moves}, ${turned}.`,
-        `Take away ${words}, judge the answer again, and the mean vote moves from ${moves}, ${turned}.`,
-      ],
-      seed,
-      exhibit.words,
-    ) ?? ''
-  );
+  const turned = flips ? `and the decision turns to ${decisionAfter.replace('-', ' ')}` : 'and the decision stays';
+  const voters = votes.length > 0 ? `, ${votes.join(', ')}` : '';
+  const what = exhibit.signal === null ? 'judgment' : SIGNAL_NAMES[exhibit.signal];
+  const many = answers === 1 ? 'the one answer' : `${answers} answers`;
+  const options =
+    kind === 'never-said'
+      ? [
+          `What decided was never said: ${many} such as ${words} lacked a sentence of ${what}, and with one in each the mean vote goes from ${moves} ${turned}.`,
+          `It turned on what did not follow ${words}: a sentence of ${what}, absent from ${many}, worth ${moves} in the mean vote, ${turned}.`,
+        ]
+      : flips || votes.length > 0
+        ? [
+            `It turned on ${words}: without it the mean vote goes from ${moves}${voters}, ${turned}.`,
+            `Take away ${words}, judge again, and the mean vote moves from ${moves}${voters}, ${turned}.`,
+          ]
+        : [
+            `No one sentence decided it; ${words} moved it furthest, ${moves} without it.`,
+            `It would stand without any one sentence, and ${words} is the one that carries most, ${moves} when it is taken out.`,
+          ];
+  return pick(options, seed, exhibit.words) ?? '';
 }

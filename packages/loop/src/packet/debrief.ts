@@ -1,5 +1,5 @@
 import { VERDICT_NAMES } from '@legible/judge';
-import { pick } from '../language/seeded.ts';
+import { rotate } from '../language/seeded.ts';
 import { clip } from '../language/sentences.ts';
 import type { Loop } from '../loop/types.ts';
 import { FAULT_NAMES, SIGNAL_NAMES } from './exhibits.ts';
@@ -26,7 +26,7 @@ export function debriefOf(
   const chair = votes.find(({ kind }) => kind === 'hiring-manager') ?? votes.at(-1);
   if (chair === undefined) return lines;
   const say = (vote: Vote, exhibit: Exhibit | null, options: readonly string[]) => {
-    const text = pick(options, loop.seed, lines.length, exhibit?.words ?? '') ?? '';
+    const text = rotate(options, loop.seed, 'debrief', lines.length) ?? '';
     lines.push({ speaker: vote.interviewer, role: vote.role, text, exhibit });
   };
   const ranked = votes.toSorted((a, b) => b.score - a.score);

@@ -58,7 +58,7 @@ export function strongestOf(loop: Loop, turns: readonly Turn[]): Exhibit | null 
   return best(good, (one) => (one.level ?? 0) + scoreAt(loop, one) / 10);
 }
 
-/** The weakest words of some turns: a fault in the answer with the lowest score; where there is no fault, its last sentence. */
+/** The weakest words of some turns: a fault in the answer with the lowest score; without one, its last sentence that earned nothing. Null for answers with neither. */
 export function weakestOf(loop: Loop, turns: readonly Turn[], avoid = ''): Exhibit | null {
   const faults = allExhibits(loop, turns).filter(({ fault, words }) => fault !== null && words !== avoid);
   const worst = best(faults, (one) => -scoreAt(loop, one));
@@ -66,7 +66,12 @@ export function weakestOf(loop: Loop, turns: readonly Turn[], avoid = ''): Exhib
   const plain = turns.flatMap((turn) => {
     const at = loop.turns.indexOf(turn);
     return turn.readings.flatMap(({ text, judgment }, reading): readonly Exhibit[] => {
-      const words = sentencesOf(text).findLast(({ text: one }) => clip(one, 22) !== avoid)?.text;
+      if (judgment.signals.every(({ level }) => level >= 2)) return [];
+      const earned = judgment.signals.flatMap(({ evidence }) => evidence);
+      const words = sentencesOf(text).findLast(
+        ({ from, to, text: one }) =>
+          clip(one, 22) !== avoid && !earned.some((quote) => quote.from < to && quote.to > from),
+      )?.text;
       if (words === undefined) return [];
       const low = judgment.signals.toSorted((a, b) => a.level - b.level)[0];
       return [

@@ -1,6 +1,6 @@
 import type { Question, SignalId } from '@legible/judge';
 import type { Reader } from '../interview/types.ts';
-import { clip } from '../language/sentences.ts';
+import { clip, clipQuestion } from '../language/sentences.ts';
 import { mix, pick } from '../language/seeded.ts';
 import { turnScore } from '../loop/means.ts';
 import { PRESET, ROUND_TITLES } from '../loop/presets.ts';
@@ -116,7 +116,7 @@ function nextOf(loop: Loop, { means }: Outcome, bank: readonly Question[]): read
     next.push({
       kind: 'again',
       target: question.id,
-      sentence: `Answer “${clip(question.text, 16)}” again and ${from}.`,
+      sentence: `Answer “${clipQuestion(question.text)}” again and ${from}.`,
     });
   }
   const ranked = (Object.entries(means) as [SignalId, number][]).toSorted((a, b) => a[1] - b[1]);
@@ -130,7 +130,7 @@ function nextOf(loop: Loop, { means }: Outcome, bank: readonly Question[]): read
     next.push({
       kind: 'question',
       target: question.id,
-      sentence: `Take “${clip(question.text, 16)}” next${because}, ${mean.toFixed(2)} of 3.`,
+      sentence: `Take “${clipQuestion(question.text)}” next${because}, ${mean.toFixed(2)} of 3.`,
     });
   }
   const wrong = loop.sums.find(({ right }) => !right);

@@ -1,6 +1,7 @@
 import { VERDICT_NAMES } from '@legible/judge';
-import { pick } from '../language/seeded.ts';
-import { clip } from '../language/sentences.ts';
+import { count, percent } from '../language/numbers.ts';
+import { rotate } from '../language/seeded.ts';
+import { clip, clipQuestion } from '../language/sentences.ts';
 import { ROUND_TITLES } from '../loop/presets.ts';
 import type { Loop, Turn } from '../loop/types.ts';
 import { FAULT_NAMES, SIGNAL_NAMES, strongestOf, weakestOf } from './exhibits.ts';
@@ -39,17 +40,22 @@ function noteOf(
   { strongest, weakest, vote }: Pick<Vote, 'strongest' | 'weakest' | 'vote'>,
 ): readonly string[] {
   const note: string[] = [];
-  const say = (options: readonly string[], key: string) => note.push(pick(options, loop.seed, round, key) ?? '');
+  const say = (options: readonly string[], key: string) => note.push(rotate(options, loop.seed, key, round) ?? '');
   const kind = loop.rounds[round]?.kind ?? 'panel';
-  if (strongest !== null) say(forLines(strongest), strongest.words);
-  if (weakest !== null) say(againstLines(weakest, vote >= 3), weakest.words);
-  const empty = turns.filter(({ readings }) => (readings[0]?.text.trim() ?? '') === '');
-  for (const { interview } of empty.slice(0, 2)) note.push(`No answer to “${clip(interview.question.text, 16)}”.`);
+  if (strongest !== null) say(forLines(strongest), 'for');
+  if (weakest !== null) say(againstLines(weakest, vote >= 3), vote >= 3 ? 'gap' : 'against');
+  const spoken = turns.findLast(({ readings }) => (readings[0]?.text.trim() ?? '') !== '')?.readings[0]?.text ?? '';
+  for (const { interview } of turns.filter(({ readings }) => (readings[0]?.text.trim() ?? '') === '').slice(0, 2))
+    note.push(
+      spoken === ''
+        ? `No answer to “${clipQuestion(interview.question.text)}”, nor to anything else.`
+        : `From the person who said “${clip(spoken, 9)}” there was no answer to “${clipQuestion(interview.question.text)}”.`,
+    );
   for (const { line, quote, given, working, right } of loop.sums.filter((sum) => sum.round === round))
     note.push(
       right
         ? `Followed “${quote}” down to the right figure: ${working}.`
-        : `From “${quote}” could not get to ${working}; ${given === null ? 'gave no number' : `gave ${given}`} when asked “${clip(line, 12)}”.`,
+        : `From “${quote}” could not get to ${working}; ${given === null ? 'gave no number' : `gave ${given < 1 ? percent(given) : count(given)}`} when asked “${clipQuestion(line, 12)}”.`,
     );
   for (const { earlier, later, reply } of loop.contradictions.filter((one) => one.later.round === round))
     note.push(
@@ -62,8 +68,12 @@ function noteOf(
         ? `Held the floor when I stopped them at “${clip(quote.text)}”.`
         : `I stopped them at “${clip(quote.text)}” and got ${reply.trim() === '' ? 'silence' : `“${clip(reply)}”`}.`,
     );
-  if (loop.rescue !== null && loop.turns[loop.rescue.turn]?.round === round)
-    note.push(`I helped once, with “${clip(loop.rescue.line, 18)}”, and count the answer less for it.`);
+  const helped = loop.rescue === null ? undefined : loop.turns[loop.rescue.turn];
+  if (helped !== undefined && helped.round === round) {
+    const words = helped.interview.answer.trim();
+    const stuck = words === '' ? clipQuestion(helped.interview.question.text) : clip(words);
+    note.push(`They were stuck at “${stuck}”, I helped once, and I count the answer less for it.`);
+  }
   const missed = loop.rounds[round]?.notReached ?? [];
   const last = turns.at(-1)?.readings[0]?.text ?? '';
   if (missed.length > 0)
@@ -71,9 +81,15 @@ function noteOf(
       `The clock ended my ${ROUND_TITLES[kind]} before ${missed.join(', ')}, the last words being “${clip(last)}”.`,
     );
   const anchor = (vote >= 3 ? strongest : weakest) ?? strongest ?? weakest;
+  const name = VERDICT_NAMES[vote].replace(/^./, (letter) => letter.toUpperCase());
   if (anchor !== null)
-    note.push(
-      `${VERDICT_NAMES[vote].replace(/^./, (c) => c.toUpperCase())}, on the strength of “${clip(anchor.words, 9)}”.`,
+    say(
+      [
+        `${name}, and “${clip(anchor.words, 9)}” is why.`,
+        `${name}: I go by “${clip(anchor.words, 9)}”.`,
+        `${name}; ask me about “${clip(anchor.words, 9)}” in the debrief.`,
+      ],
+      'vote',
     );
   return note;
 }

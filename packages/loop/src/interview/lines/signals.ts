@@ -178,7 +178,7 @@ export const SIGNAL_LINES: Readonly<Record<SignalId, readonly Line[]>> = {
     line(
       'own-decision',
       ['team'],
-      (f) => `“${f.team}” said “${f.quote}”. What did you decide in it, and what did it cost?`,
+      (f) => `In “${f.quote}”, who is “${f.team}”? Tell me what you decided in it, and what that cost.`,
     ),
     line('own-boundary', [], (f) => `“${f.quote}”. Where does your part of that end, exactly?`),
     line('own-wrong', [], (f) => `In “${f.quote}”, which call of yours was wrong?`),
