@@ -127,6 +127,28 @@ test('what is typed over an interruption stays in the answer, and the floor can 
   await page.context().close();
 });
 
+test('words said while the server is away are kept in the page and reach it when it is back', async () => {
+  const { page } = await stage.open();
+  await page.goto('/ask/probe');
+  await page.getByRole('button', { name: /Your labels come from contractors/ }).click();
+  const answer = page.getByLabel('Your answer');
+  await answer.pressSequentially('One label in ten is wrong');
+  await page.locator('[data-delivery=kept]').waitFor();
+  await page.route('**/events', (route) => route.abort());
+  await answer.pressSequentially(', so I would measure how often two contractors agree');
+  await page.locator('[data-delivery=unreachable]').waitFor();
+
+  await page.unroute('**/events');
+  await page.reload();
+  const whole = 'One label in ten is wrong, so I would measure how often two contractors agree';
+  await expect.poll(() => answer.inputValue()).toBe(whole);
+  await page.locator('[data-delivery=kept]').waitFor();
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await expect.poll(() => answer.inputValue()).toBe(whole);
+  await page.context().close();
+});
+
 /** Submits the answer and replies to whatever is asked, as a candidate does, until the debrief. */
 async function finish(page: Page): Promise<void> {
   const open = page.locator('[data-interruption], .follow-up textarea');

@@ -131,9 +131,10 @@ function Ink({ run, litSignal, litNote, onLightNote }: InkProps) {
       </mark>
       {run.ending
         .filter(({ note }) => note !== undefined)
-        .map((mark) => (
+        .map((mark, index) => (
           <sup className={`ref ${mark.kind}`} key={mark.id}>
             <span className="visually-hidden">note </span>
+            {index > 0 && ', '}
             {mark.note}
           </sup>
         ))}

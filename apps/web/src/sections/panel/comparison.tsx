@@ -26,7 +26,7 @@ export function Comparison({ graded, onNext }: { readonly graded: GradedAnswer; 
       <h2 className="panel-question">{answer.question.text}</h2>
       <p className="panel-result" role="status">
         {worst && Math.abs(worst.off) >= 1
-          ? `You were too ${worst.off > 0 ? 'generous' : 'hard'} on ${SIGNAL_LABELS[worst.signal].toLowerCase()}, by ${trim(Math.abs(worst.off))} of a level.`
+          ? `You were too ${worst.off > 0 ? 'generous' : 'hard'} on ${SIGNAL_LABELS[worst.signal].toLowerCase()}, by ${trim(Math.abs(worst.off))} ${Math.abs(worst.off) === 1 ? 'level' : 'levels'}.`
           : 'You heard what the panel heard.'}
       </p>
       <div className="table-scroll">
