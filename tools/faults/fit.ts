@@ -2,7 +2,7 @@ import type { FaultId } from '@legible/judge/rubric';
 import type { FaultWeights, LinearWeights } from '@legible/judge/rules/model/linear';
 import { answerFeatures, ownAnswerFeatures, peakOf, type Peak } from '@legible/judge/rules/model/answer-features';
 import { RULES } from '@legible/judge/rules/registry.generated';
-import { FAULTS } from './data.ts';
+import { FAULTS, type FaultItem } from './data.ts';
 import { fitLogistic, fitPlatt, type Fitted, type FitOptions, type Row } from './logistic.ts';
 import { Names, type Prepared } from './matrix.ts';
 
@@ -10,7 +10,9 @@ const SENTENCE: FitOptions = { epochs: 8, rate: 0.12, l2: 0.004 };
 const ANSWER: FitOptions = { epochs: 16, rate: 0.1, l2: 0.01 };
 /** Sentences of an answer that has the fault, outside the quote: they may show it too. */
 const BESIDE = 0.3;
-const EXAMPLE = 1;
+/** Weights of the rules' examples: one that must not fire counts for more, as a wrong interruption costs trust. */
+const FIRES = 1.6;
+const SILENT = 2.5;
 const KEPT_SENTENCE = 520;
 const KEPT_ANSWER = 280;
 
@@ -35,6 +37,11 @@ function store(fitted: Fitted, keep: number): Fitted {
   };
 }
 
+function worthOf(item: FaultItem): number {
+  if (item.only === null) return 1;
+  return item.faults.size > 0 ? FIRES : SILENT;
+}
+
 export function fitSentences(train: readonly Prepared[], size: number): Model {
   const out = new Map<FaultId, Fitted>();
   for (const fault of FAULTS) {
@@ -49,9 +56,7 @@ export function fitSentences(train: readonly Prepared[], size: number): Model {
       (each.rows.get(fault) as readonly Row[]).forEach((row, i) => {
         rows.push(row);
         labels.push(shown[i] as number);
-        importance.push(
-          (item.only !== null ? EXAMPLE : 1) * (marked && shown[i] === 0 ? (item.spans.has(fault) ? BESIDE : 0) : 1),
-        );
+        importance.push(worthOf(item) * (marked && shown[i] === 0 ? (item.spans.has(fault) ? BESIDE : 0) : 1));
       });
     }
     out.set(fault, store(fitLogistic(rows, labels, importance, size, SENTENCE), KEPT_SENTENCE));
@@ -90,7 +95,7 @@ function fitAnswers(
     const used = train.filter((each) => each.item.only === null || each.item.only === fault);
     const rows = used.map((each) => answerRow(names, fault, each, peaks.get(each) as ReadonlyMap<FaultId, Peak>));
     const labels = used.map((each) => (each.item.faults.has(fault) ? 1 : 0));
-    const importance = used.map((each) => (each.item.only === null ? 1 : EXAMPLE));
+    const importance = used.map((each) => worthOf(each.item));
     out.set(fault, store(fitLogistic(rows, labels, importance, names.list.length, ANSWER), KEPT_ANSWER));
   }
   return out;

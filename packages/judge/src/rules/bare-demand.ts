@@ -74,7 +74,8 @@ const rule: Rule = {
     answer.asked.kind === 'comp' &&
     answer.words <= 60 &&
     !SCOPE.test(answer.readings.map((reading) => reading.plain).join('')) &&
-    answer.readings.some((reading) => reading.numbers > 0 && matchWords(reading, DEMAND) !== null)
+    answer.numbers > 0 &&
+    answer.readings.some((reading) => matchWords(reading, DEMAND) !== null)
       ? 0.75
       : 0,
   possible: (answer) => answer.asked.kind === 'comp',

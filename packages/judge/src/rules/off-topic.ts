@@ -1,4 +1,4 @@
-import { compilePhrases } from './reading/pattern.ts';
+import { compilePhrases, type Phrases } from './reading/pattern.ts';
 import { matchWords } from './reading/reading.ts';
 import type { Answer } from './reading/answer.ts';
 import type { Rule } from './rule.ts';
@@ -220,7 +220,7 @@ export function offTopicGrounds(answer: Answer): [string, number][] {
   const out: [string, number][] = [];
   const norms = answer.readings.flatMap((reading) => reading.words.map((word) => word.norm));
   const personal = PERSONAL.has(answer.asked.kind);
-  const count = (pattern: RegExp): number =>
+  const count = (pattern: Phrases): number =>
     answer.readings.filter((reading) => matchWords(reading, pattern) !== null).length;
   if (commonShare(norms) < 0.12 && answer.terms === 0) out.push(['gibberish', 0.95]);
   if (count(GRADER) >= 2 || (count(GRADER) === 1 && answer.readings.length <= 2)) out.push(['grader', 0.9]);
@@ -230,9 +230,10 @@ export function offTopicGrounds(answer: Answer): [string, number][] {
     answer.words >= 25 &&
     answer.cover === 0 &&
     answer.terms === 0 &&
-    answer.topics.size <= 1
+    answer.topics.size === 0 &&
+    answer.shares.measured + answer.shares.critical + answer.shares.chose + answer.shares.acted === 0
   )
-    out.push(['elsewhere', 0.85]);
+    out.push(['elsewhere', 0.5]);
   if (answer.words >= 40 && answer.echo > 0.4 && answer.variety < 0.62) out.push(['restates', 0.85]);
   if (personal && answer.i <= 1 && answer.words >= 20 && count(LECTURE) >= 2 && answer.numbers <= 1)
     out.push(['lecture', 0.85]);

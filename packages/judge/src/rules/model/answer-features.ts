@@ -1,6 +1,8 @@
 import { FAULTS, type FaultId } from '../../rubric.ts';
 import { MOVE_NAMES, type Move } from '../reading/moves.ts';
 import type { Answer } from '../reading/answer.ts';
+import { compilePhrases } from '../reading/pattern.ts';
+import { matchWords } from '../reading/reading.ts';
 import type { Rule } from '../rule.ts';
 import { fold } from '../reading/answer.ts';
 
@@ -77,6 +79,7 @@ export function ownAnswerFeatures(rule: Rule, answer: Answer, peak: Peak | undef
       ['mean', peak.mean / 2],
     );
     const next = answer.readings[peak.at + 1];
+    if (next !== undefined && matchWords(next, TAKEN_BACK) !== null) out.push(['n:taken-back', 3]);
     if (next === undefined) out.push(['n:last', 1]);
     else for (const move of LINKING) if (next.moves.has(move)) out.push([`n:${move}`, 1]);
   }
@@ -89,6 +92,15 @@ export function ownAnswerFeatures(rule: Rule, answer: Answer, peak: Peak | undef
   }
   return out;
 }
+
+/** Said in the next sentence, it takes the last one back. */
+const TAKEN_BACK = compilePhrases([
+  '{that|this|it|which} {was|is} {the|my|our|a|exactly the}? {problem|mistake|trap|error|bug|trouble|point where}',
+  '{i|we} {was|were} wrong',
+  '{that|this|it} {was|is|turned out} {wrong|false|nonsense|a leak|not true|misleading}',
+  '{that|this|it} {told|tells|says|said|meant|means} {us|me|you}? nothing',
+  'i would not do that',
+]);
 
 const LINKING: readonly Move[] = [
   'because',

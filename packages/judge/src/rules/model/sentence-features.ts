@@ -1,6 +1,6 @@
-import type { FaultId, QuestionKind } from '../../rubric.ts';
+import type { QuestionKind } from '../../rubric.ts';
 import type { Asked } from '../reading/answer.ts';
-import { compilePhrases } from '../reading/pattern.ts';
+import { compilePhrases, type Phrases } from '../reading/pattern.ts';
 import { countTerms, matchWords, type Reading, type Stretch } from '../reading/reading.ts';
 import type { Rule } from '../rule.ts';
 
@@ -58,42 +58,51 @@ export function sharedFeatures(reading: Reading, before: Reading | null, asked: 
   return out;
 }
 
+/** Moves that change what a cue means. */
+const TURNS = ['because', 'critical', 'negated', 'contrast', 'chose'] as const;
+
+interface CompiledCue {
+  readonly name: string;
+  readonly pattern: Phrases;
+  /** Names of its features together with each later cue, and with each turn. */
+  readonly pairs: readonly string[];
+  readonly turns: readonly string[];
+}
+
 /** The cues of one rule, compiled. */
 export interface CompiledRule {
   readonly rule: Rule;
-  readonly cues: readonly { readonly name: string; readonly pattern: RegExp }[];
+  readonly cues: readonly CompiledCue[];
 }
 
 export function compileRule(rule: Rule): CompiledRule {
-  return {
-    rule,
-    cues: rule.cues.map((cue) => ({ name: `${rule.fault}:${cue.name}`, pattern: compilePhrases(cue.phrases) })),
-  };
+  const cues = rule.cues.map((cue) => {
+    const name = `${rule.fault}:${cue.name}`;
+    const pairs = rule.cues.map((other) => `${name}+${other.name}`);
+    return { name, pattern: compilePhrases(cue.phrases), pairs, turns: TURNS.map((turn) => `${name}&${turn}`) };
+  });
+  return { rule, cues };
 }
 
 /** Features that only this rule's model weighs. */
 export function ownFeatures(compiled: CompiledRule, reading: Reading, before: Reading | null, asked: Asked): Feature[] {
   const out: Feature[] = [];
-  const names: string[] = [];
-  for (const { name, pattern } of compiled.cues) {
-    const at = matchWords(reading, pattern);
-    if (at === null) continue;
-    out.push({ name, value: CUE, at });
-    names.push(name);
-  }
-  for (let i = 0; i < names.length; i++)
-    for (let j = i + 1; j < names.length; j++)
-      out.push({
-        name: `${names[i]}+${(names[j] as string).slice(compiled.rule.fault.length + 1)}`,
-        value: 1,
-        at: null,
-      });
-  const structure = compiled.rule.structure?.(reading, before, asked) ?? [];
-  for (const name of structure) out.push({ name: `${compiled.rule.fault}:${name}`, value: CUE, at: null });
-  for (const name of names)
-    for (const each of ['because', 'critical', 'negated', 'contrast', 'chose'] as const)
-      if (reading.moves.has(each)) out.push({ name: `${name}&${each}`, value: 1, at: null });
+  const found: number[] = [];
+  compiled.cues.forEach((cue, c) => {
+    const at = matchWords(reading, cue.pattern);
+    if (at === null) return;
+    out.push({ name: cue.name, value: CUE, at });
+    found.push(c);
+  });
+  found.forEach((c, i) => {
+    const cue = compiled.cues[c] as CompiledCue;
+    for (let j = i + 1; j < found.length; j++)
+      out.push({ name: cue.pairs[found[j] as number] as string, value: 1, at: null });
+    TURNS.forEach((turn, t) => {
+      if (reading.moves.has(turn)) out.push({ name: cue.turns[t] as string, value: 1, at: null });
+    });
+  });
+  for (const name of compiled.rule.structure?.(reading, before, asked) ?? [])
+    out.push({ name: `${compiled.rule.fault}:${name}`, value: CUE, at: null });
   return out;
 }
-
-export type Scores = Readonly<Partial<Record<FaultId, number>>>;

@@ -97,7 +97,7 @@ export function readAnswer(asked: Asked, readings: readonly Reading[]): Answer {
   const counts = { i: 0, we: 0, you: 0, terms: 0, listed: 0, numbers: 0, questions: 0 };
   for (const reading of readings) {
     for (const move of reading.moves) shares[move] += 1 / readings.length;
-    for (const topic of findTopics(reading.plain)) topics.add(topic);
+    for (const topic of findTopics(reading.plain, reading.can)) topics.add(topic);
     counts.terms += countTerms(reading);
     counts.listed = Math.max(counts.listed, reading.list.named);
     counts.numbers += reading.numbers > 0 ? 1 : 0;

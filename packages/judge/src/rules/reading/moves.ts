@@ -135,9 +135,10 @@ export const MOVE_NAMES = Object.keys(MOVES) as Move[];
 const compiled = MOVE_NAMES.map((name) => [name, compilePhrases(MOVES[name])] as const);
 
 /** The moves that a sentence of plain words makes. */
-export function findMoves(plain: string): ReadonlySet<Move> {
+export function findMoves(plain: string, can: Uint8Array): ReadonlySet<Move> {
   const out = new Set<Move>();
-  for (const [name, pattern] of compiled) {
+  for (const [name, { id, pattern }] of compiled) {
+    if (can[id] === 0) continue;
     pattern.lastIndex = 0;
     if (pattern.test(plain)) out.add(name);
   }

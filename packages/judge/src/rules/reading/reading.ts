@@ -1,6 +1,7 @@
 import { plainWords, type Sentence, type Word } from '../../text/index.ts';
 import { findEnumeration, type Enumeration } from './lists.ts';
 import { findMoves, type Move } from './moves.ts';
+import { startable, type Phrases } from './pattern.ts';
 import { findTerms, type Term, type TermKind } from './terms.ts';
 
 /** A sentence as the rules read it: computed once, used by all of them. */
@@ -14,6 +15,8 @@ export interface Reading {
   readonly terms: readonly Term[];
   readonly moves: ReadonlySet<Move>;
   readonly list: Enumeration;
+  /** For each compiled phrase list, 0 where none of its phrases can start here. */
+  readonly can: Uint8Array;
   readonly numbers: number;
   readonly asks: boolean;
 }
@@ -27,13 +30,15 @@ export function readSentence(sentence: Sentence): Reading {
     plain += `${word.norm} `;
   }
   const terms = findTerms(words);
+  const can = startable(words);
   return {
     sentence,
     words,
     plain,
     starts,
     terms,
-    moves: findMoves(plain),
+    moves: findMoves(plain, can),
+    can,
     list: findEnumeration(sentence, words, terms),
     numbers: sentence.tokens.filter((token) => token.kind === 'number').length + (NUMBER_WORD.test(plain) ? 1 : 0),
     asks: sentence.text.endsWith('?'),
@@ -50,7 +55,8 @@ export interface Stretch {
 }
 
 /** The first match of a phrase pattern (see `compilePhrases`), as words; null where there is none. */
-export function matchWords(reading: Reading, pattern: RegExp): Stretch | null {
+export function matchWords(reading: Reading, { id, pattern }: Phrases): Stretch | null {
+  if (reading.can[id] === 0) return null;
   pattern.lastIndex = 0;
   const match = pattern.exec(reading.plain);
   if (match === null) return null;

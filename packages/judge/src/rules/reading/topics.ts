@@ -185,9 +185,10 @@ export type Topic = keyof typeof SPEAKS;
 export const TOPICS = Object.keys(SPEAKS) as Topic[];
 const compiled = TOPICS.map((topic) => [topic, compilePhrases(SPEAKS[topic])] as const);
 
-export function findTopics(plain: string): Topic[] {
+export function findTopics(plain: string, can: Uint8Array): Topic[] {
   const out: Topic[] = [];
-  for (const [topic, pattern] of compiled) {
+  for (const [topic, { id, pattern }] of compiled) {
+    if (can[id] === 0) continue;
     pattern.lastIndex = 0;
     if (pattern.test(plain)) out.push(topic);
   }
