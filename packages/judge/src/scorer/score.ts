@@ -24,6 +24,8 @@ import { unpackScorer, type ScorerWeights } from './weights.ts';
 import weights from './weights.json' with { type: 'json' };
 
 const VERDICT = TARGETS.length - 1;
+/** Fewer words than this answer nothing. */
+const LEAST_WORDS = 6;
 let loaded: ScorerModel | null = null;
 
 /** The committed scorer, unpacked at first use. */
@@ -135,7 +137,10 @@ export function scoreAnswer(
   const readings = sentences.map((s) => s.reading);
   const inputs = belongingInputs(readings, question, asked, model.text.idf, model.belonging.pairs);
   // Nothing is earned by a text that does not answer: no level above named, no verdict above the lowest.
-  const outside = offTopic || sentences.length === 0 || !belongs(inputs, model.belonging);
+  const outside =
+    offTopic ||
+    readings.reduce((words, s) => words + s.stems.length, 0) < LEAST_WORDS ||
+    !belongs(inputs, model.belonging);
   const unlike =
     familiarity(
       sentences.map((s) => s.grams),

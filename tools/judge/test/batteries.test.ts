@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { readCorpus } from '../data.ts';
+import { runBatteries } from '../robustness.ts';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const corpus = readCorpus(`${root}corpus`).filter((answer) => answer.making === 'spoken' || answer.making === 'notes');
+const sample = corpus.filter((_, i) => i % 16 === 0);
+
+/** Batteries that the judge does not hold yet; the card gives their figures. */
+const OPEN = [
+  "another question's good answer",
+  'off-topic text',
+  'bare recital',
+  'word salad',
+  'gibberish',
+  'unrelated text appended',
+];
+
+describe('batteries on a fixed sample', () => {
+  for (const result of runBatteries(sample, corpus)) {
+    if (OPEN.includes(result.battery.id)) continue;
+    it(`${result.battery.law === 'move' ? 'is not moved' : 'does not rise'} by ${result.battery.about}`, () => {
+      expect(result.n).toBeGreaterThan(5);
+      // A sample of sixty is coarser than the card's figure; a verdict of two answers is left to it.
+      expect(result.change).toBeLessThanOrEqual(result.battery.allowed + 2 / result.n);
+    });
+  }
+});
