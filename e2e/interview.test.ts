@@ -87,7 +87,9 @@ test(
     expect(await debrief.textContent()).toContain('You were stopped');
     expect(await page.locator('mark.fault').first().textContent()).toContain('accuracy');
     expect(await page.locator('.note.red').first().textContent()).toContain('Better');
-    expect(await page.locator('.interjection').first().textContent()).toMatch(/^Stopped at “.*accuracy/);
+    expect(await page.locator('.interjection').first().textContent()).toMatch(
+      /^(Stopped at|You were stopped).*accuracy/,
+    );
     expect(await debrief.textContent()).toContain('A model that always says no scores 99.95');
 
     // Each level is said in words.

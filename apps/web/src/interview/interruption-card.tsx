@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { ActionButton } from '../actions/action-button.tsx';
 import type { Action } from '../actions/action.ts';
+import { quotes } from '../paper/names.ts';
 import { noteInterruption } from './latency.ts';
 import { Manuscript } from './manuscript.tsx';
 import type { ManuscriptHandle } from './manuscript.tsx';
@@ -35,7 +36,9 @@ export function InterruptionCard({ interruption, reply, onReply, answer, pushBac
     <section className="stop-card" ref={card} aria-label="Interruption" data-interruption={interruption.id}>
       <div role="alert">
         <p className="stop-word">Stop there.</p>
-        <blockquote className="theirs stop-quote">“{interruption.quote.text}”</blockquote>
+        {!quotes(interruption.line, interruption.quote.text) && (
+          <blockquote className="theirs stop-quote">“{interruption.quote.text}”</blockquote>
+        )}
         <p className="stop-line">{interruption.line}</p>
       </div>
       <Manuscript

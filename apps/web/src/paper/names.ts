@@ -100,3 +100,6 @@ const dayFormat = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 's
 const timeFormat = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
 export const day = (instant: string): string => dayFormat.format(new Date(instant));
 export const time = (instant: string): string => timeFormat.format(new Date(instant));
+
+/** True where a line already says the words that it is about, so that they need not stand above it too. */
+export const quotes = (line: string, words: string): boolean => words === '' || line.includes(words.slice(0, 24));

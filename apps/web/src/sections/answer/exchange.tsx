@@ -6,6 +6,7 @@ import type { Action } from '../../actions/action.ts';
 import { Manuscript } from '../../interview/manuscript.tsx';
 import type { ManuscriptHandle } from '../../interview/manuscript.tsx';
 import type { Delivery } from '../../interview/outbox.ts';
+import { quotes } from '../../paper/names.ts';
 
 const DELIVERY: Record<Delivery, string> = {
   kept: 'Kept',
@@ -52,9 +53,10 @@ interface FollowUpsProps {
 export function FollowUps({ followUps, replies, onReply, action, speech, closed }: FollowUpsProps) {
   return (
     <ol className="follow-ups">
-      {followUps.map((followUp) => (
+      {followUps.map((followUp, index) => (
         <li key={followUp.id} className="follow-up">
-          {followUp.quote !== '' && <blockquote className="theirs">“{followUp.quote}”</blockquote>}
+          <p className="label">Follow-up{followUps.length > 1 ? ` ${index + 1}` : ''}</p>
+          {!quotes(followUp.line, followUp.quote) && <blockquote className="theirs">“{followUp.quote}”</blockquote>}
           <h2 className="follow-up-line">{followUp.line}</h2>
           {followUp.answered ? (
             <p className="theirs said">{followUp.reply}</p>
@@ -97,6 +99,7 @@ function OpenReply({ id, value, readOnly, onChange, children }: OpenReplyProps) 
       <Manuscript
         handle={field}
         label="Your reply to the follow-up"
+        placeholder="Short and to the point."
         value={value}
         readOnly={readOnly}
         onChange={onChange}

@@ -4,7 +4,7 @@ import { Link, Navigate, useNavigate } from '@tanstack/react-router';
 import { ActionButton } from '../../actions/action-button.tsx';
 import type { Action } from '../../actions/action.ts';
 import { useActions } from '../../actions/store.ts';
-import { clock, day, KIND_LABELS, plural, time, times } from '../../paper/names.ts';
+import { clock, day, KIND_LABELS, plural, quotes, time, times } from '../../paper/names.ts';
 import { interviewQuery, useStartInterview } from '../../server/queries.ts';
 import { Trouble, Waiting } from '../../shell/fallbacks.tsx';
 import { Page } from '../../shell/page.tsx';
@@ -77,7 +77,9 @@ function Debrief({ interview }: { readonly interview: Interview }) {
           aria-label={`Follow-up ${index + 1}`}
         >
           <p className="label">Follow-up {index + 1}</p>
-          {turn.quote && <blockquote className="theirs soft follow-up-quote">“{turn.quote}”</blockquote>}
+          {!quotes(turn.question.text, turn.quote) && (
+            <blockquote className="theirs soft follow-up-quote">“{turn.quote}”</blockquote>
+          )}
           <h2>{turn.question.text}</h2>
           <Turn interview={interview} turn={turn} index={index + 1} interruptions={[]} />
         </section>

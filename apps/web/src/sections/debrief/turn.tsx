@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { isEmpty } from '../../paper/marks.ts';
 import type { Mark } from '../../paper/marks.ts';
-import { FAULT_LABELS, SIGNAL_LABELS } from '../../paper/names.ts';
+import { FAULT_LABELS, quotes, SIGNAL_LABELS } from '../../paper/names.ts';
 import { strongerSteps } from '../../paper/stronger.ts';
 import { Transcript } from '../../paper/transcript.tsx';
 import type { Note } from '../../paper/transcript.tsx';
@@ -63,7 +63,17 @@ export function Turn({ interview, turn, index, interruptions }: Props) {
             notes={notes}
             interjections={turn.parts.flatMap(({ of, id, from }) => {
               const stop = of === 'interruption' ? interruptions.find((one) => one.id === id) : undefined;
-              return stop ? [{ at: from, line: stop.line, outcome: `Stopped at “${stop.quote.text}”` }] : [];
+              return stop
+                ? [
+                    {
+                      at: from,
+                      line: stop.line,
+                      outcome: quotes(stop.line, stop.quote.text)
+                        ? 'You were stopped'
+                        : `Stopped at “${stop.quote.text}”`,
+                    },
+                  ]
+                : [];
             })}
             litSignal={lit ?? pinned}
             litNote={litNote}
