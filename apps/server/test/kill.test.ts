@@ -57,7 +57,10 @@ async function serve(folder: string): Promise<{ client: Client; kill: () => Prom
   });
   running.add(child);
   const lines = createInterface(child.stdout);
-  const [url] = (await once(lines, 'line')) as [string];
+  const url = await new Promise<string>((resolve, reject) => {
+    lines.once('line', resolve);
+    child.once('exit', (status) => reject(new Error(`The server ended with status ${status} before it listened.`)));
+  });
   lines.close();
   return {
     client: createClient(url),
