@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 const value = z.union([z.string(), z.number(), z.null()]);
 
-/** One figure with its interval, labelled. `reference` draws it hollow: a baseline, a ceiling, a target. */
+/**
+ * One figure with its interval, labelled. `reference` draws it hollow: a baseline, a ceiling, a target.
+ * A figure that could not be measured is null and is left out of the plot; the table beside it shows the gap.
+ */
 const dot = z.object({
   label: z.string(),
   value: z.number(),
@@ -10,6 +13,13 @@ const dot = z.object({
   high: z.number().optional(),
   reference: z.boolean().optional(),
 });
+const measured = z
+  .array(dot.extend({ value: z.number().nullable(), low: z.number().nullish(), high: z.number().nullish() }))
+  .transform((points) =>
+    points.flatMap(({ value: figure, low, high, ...rest }): z.infer<typeof dot>[] =>
+      figure === null ? [] : [{ ...rest, value: figure, ...(low == null || high == null ? {} : { low, high }) }],
+    ),
+  );
 
 /** A bin of a calibration plot: what was predicted, what was observed (both 0 to 1), and how many cases. */
 const bin = z.object({ predicted: z.number(), observed: z.number(), n: z.number().optional() });
@@ -19,13 +29,13 @@ const plot = z.discriminatedUnion('kind', [
     kind: z.literal('dots'),
     unit: z.string().optional(),
     domain: z.tuple([z.number(), z.number()]).optional(),
-    series: z.array(z.object({ name: z.string(), points: z.array(dot) })),
+    series: z.array(z.object({ name: z.string(), points: measured })),
   }),
   z.object({
     kind: z.literal('bars'),
     unit: z.string().optional(),
     domain: z.tuple([z.number(), z.number()]).optional(),
-    series: z.array(z.object({ name: z.string(), points: z.array(dot) })),
+    series: z.array(z.object({ name: z.string(), points: measured })),
   }),
   z.object({ kind: z.literal('calibration'), series: z.array(z.object({ name: z.string(), points: z.array(bin) })) }),
 ]);

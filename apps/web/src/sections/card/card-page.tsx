@@ -70,7 +70,7 @@ function Part({ section: { id, title, intro, table, plot } }: { readonly section
             <thead>
               <tr>
                 {table.columns.map((column, index) => (
-                  <th key={column} scope="col" className={numeric?.[index] ? 'number' : ''}>
+                  <th key={index} scope="col" className={numeric?.[index] ? 'number' : ''}>
                     {column}
                   </th>
                 ))}
@@ -80,7 +80,7 @@ function Part({ section: { id, title, intro, table, plot } }: { readonly section
               {table.rows.map((row, line) => (
                 <tr key={`${line}-${row[0]}`}>
                   {row.map((cell, index) => (
-                    <td key={table.columns[index] ?? index} className={numeric?.[index] ? 'number' : ''}>
+                    <td key={index} className={numeric?.[index] ? 'number' : ''}>
                       {cell === null ? '–' : typeof cell === 'number' ? figure(cell) : cell}
                     </td>
                   ))}
