@@ -15,7 +15,8 @@ const USAGE = `npm start -- [--port N] [--data DIR] [--no-browser]
   --data DIR     folder for your data (also LEGIBLE_DATA; your user data folder otherwise)
   --no-browser   do not open a browser (also LEGIBLE_NO_BROWSER=1)
 
-  DATABASE_URL   keep the data in this PostgreSQL instead of a file`;
+  DATABASE_URL   keep the data in this PostgreSQL instead of a file
+  LEGIBLE_HOSTS  names, separated by commas, that the server also answers to (behind a proxy)`;
 
 function fail(message: string): never {
   console.error(`\n${message}\n`);

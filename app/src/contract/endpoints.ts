@@ -56,7 +56,7 @@ export const endpoints = {
       acknowledged: z.number().int().meta({ description: 'Every event up to this number is on disk.' }),
     }),
     refuses: ['bad-request', 'not-found', 'conflict', 'too-large'],
-    maxBody: 4_000_000,
+    maxBody: 40_000_000,
   }),
   getInterview: endpoint({
     method: 'get',
