@@ -1,4 +1,4 @@
-import { logit, sigmoid, softplus } from '../random/elementary.ts';
+import { exp, log, logit, sigmoid } from '../random/elementary.ts';
 import type { Numbers } from '../metrics/input.ts';
 import { checkFeatures, checkOption, checkTraining, LearnInputError, type Table } from './table.ts';
 
@@ -30,6 +30,9 @@ export interface LogisticModel {
 }
 
 const BLOCK = 256;
+/** About how many rows, and of each class by weight, a sample of blocks must hold to be worth a start. */
+const SAMPLE_ROWS = 50_000;
+const SAMPLE_CLASS = 200;
 
 /**
  * Fits P(y = 1) = sigmoid(intercept + x . coefficients) by Newton's method with step halving, on standardised inputs.
@@ -65,29 +68,15 @@ export function trainLogistic(
 
   const { inputs, mean, scale } = standardisation(table, rowWeights);
   const width = inputs.length;
-  const problem = { table, labels, rowWeights, inputs, mean, scale, l2 };
-  let beta = new Float64Array(width + 1);
-  beta[width] = logit((positives * factor) / total);
-  let state = evaluate(problem, beta);
-  let iterations = 0;
-  let converged = largest(state.gradient) <= tolerance * total;
-  while (!converged && iterations < maxIterations) {
-    iterations++;
-    const step = solve(state.hessian, state.gradient, width + 1);
-    let next: Float64Array<ArrayBuffer>;
-    let ahead: Evaluation;
-    let share = 1;
-    for (;;) {
-      next = beta.map((value, i) => value - share * step[i]!);
-      ahead = evaluate(problem, next);
-      // Near the optimum the loss stops changing in its last bits; a step that does not raise it is taken.
-      if (ahead.loss <= state.loss + 1e-12 * Math.abs(state.loss) || share < 1e-6) break;
-      share /= 2;
-    }
-    beta = next;
-    state = ahead;
-    converged = largest(state.gradient) <= tolerance * total;
-  }
+  const problem = { table, labels, rowWeights, inputs, mean, scale, l2, total };
+  const start = new Float64Array(width + 1);
+  start[width] = logit((positives * factor) / total);
+  // Most of the way is walked on a sample of blocks, where a step is cheap; the full table decides where it ends.
+  const stride = Math.floor(Math.min(rows / SAMPLE_ROWS, Math.min(positives, negatives) / SAMPLE_CLASS));
+  const warm =
+    stride > 1 ? newton(problem, start, stride, (1e-3 * Math.min(positives, negatives)) / total, 20) : undefined;
+  const warmed = warm?.converged === true ? warm.beta : start;
+  const { beta, iterations, converged } = newton(problem, warmed, 1, tolerance, maxIterations);
   return {
     kind: 'logistic',
     names: table.names,
@@ -167,6 +156,35 @@ interface Problem {
   readonly mean: readonly number[];
   readonly scale: readonly number[];
   readonly l2: number;
+  /** Sum of the weights. */
+  readonly total: number;
+}
+
+/** Newton's method with step halving on every `stride`-th block of rows. */
+function newton(problem: Problem, start: Float64Array, stride: number, tolerance: number, maxIterations: number) {
+  const limit = (tolerance * problem.total) / stride;
+  let beta = start;
+  let state = evaluate(problem, beta, stride);
+  let iterations = 0;
+  let converged = largest(state.gradient) <= limit;
+  while (!converged && iterations < maxIterations) {
+    iterations++;
+    const step = solve(state.hessian, state.gradient, beta.length);
+    let next: Float64Array;
+    let ahead: Evaluation;
+    let share = 1;
+    for (;;) {
+      next = beta.map((value, i) => value - share * step[i]!);
+      ahead = evaluate(problem, next, stride);
+      // Near the optimum the loss stops changing in its last bits; a step that does not raise it is taken.
+      if (ahead.loss <= state.loss + 1e-12 * Math.abs(state.loss) || share < 1e-6) break;
+      share /= 2;
+    }
+    beta = next;
+    state = ahead;
+    converged = largest(state.gradient) <= limit;
+  }
+  return { beta, iterations, converged };
 }
 
 interface Evaluation {
@@ -176,8 +194,9 @@ interface Evaluation {
 }
 
 /** Loss, gradient and Hessian at `beta`, in blocks of rows so that no standardised copy of the table is made. */
-function evaluate(problem: Problem, beta: Float64Array): Evaluation {
-  const { table, labels, rowWeights, inputs, mean, scale, l2 } = problem;
+function evaluate(problem: Problem, beta: Float64Array, stride: number): Evaluation {
+  const { table, labels, rowWeights, inputs, mean, scale } = problem;
+  const l2 = problem.l2 / stride;
   const width = inputs.length;
   const size = width + 1;
   const gradient = new Float64Array(size);
@@ -188,7 +207,7 @@ function evaluate(problem: Problem, beta: Float64Array): Evaluation {
   const weighted = new Float64Array(BLOCK);
   block.fill(1, width * BLOCK);
   let loss = 0;
-  for (let start = 0; start < table.rows; start += BLOCK) {
+  for (let start = 0; start < table.rows; start += BLOCK * stride) {
     const count = Math.min(BLOCK, table.rows - start);
     residual.fill(beta[width]!);
     for (let j = 0; j < width; j++) {
@@ -201,8 +220,10 @@ function evaluate(problem: Problem, beta: Float64Array): Evaluation {
       const margin = residual[i]!;
       const label = labels[start + i]!;
       const weight = rowWeights[start + i]!;
-      const p = sigmoid(margin);
-      loss += weight * softplus(label === 1 ? -margin : margin);
+      // One exponential serves both the probability and the loss.
+      const e = exp(-Math.abs(margin));
+      const p = (margin >= 0 ? 1 : e) / (1 + e);
+      loss += weight * (Math.max(0, label === 1 ? -margin : margin) + log(1 + e));
       residual[i] = weight * (p - label);
       curvature[i] = weight * p * (1 - p);
     }
