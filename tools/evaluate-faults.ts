@@ -20,6 +20,9 @@ export interface FaultFigures {
   /** The same for findings sure enough to interrupt. */
   readonly interrupting: number;
   readonly interruptPrecision: number;
+  /** Answers that a running answer would be stopped in for it, at the surest sentence, and the share that is right. */
+  readonly running: number;
+  readonly runningPrecision: number;
 }
 
 export interface FaultEvaluation {
@@ -37,7 +40,10 @@ export interface Bars {
 }
 
 /** Probabilities from out-of-fold scores: each fold calibrated on the unread writers of the others. */
-export function calibrated(scored: readonly Scored[]): Map<Prepared, Map<FaultId, number>> {
+export function calibrated(
+  scored: readonly Scored[],
+  stage: 'sentence' | 'answer' = 'answer',
+): Map<Prepared, Map<FaultId, number>> {
   const out = new Map<Prepared, Map<FaultId, number>>(scored.map(({ each }) => [each, new Map()]));
   for (const [f, fault] of FAULTS.entries()) {
     for (const fold of new Set(scored.map((one) => one.fold))) {
@@ -45,21 +51,23 @@ export function calibrated(scored: readonly Scored[]): Map<Prepared, Map<FaultId
         (one) => one.fold !== fold && unread(one.each) && RULES[f]?.possible?.(one.each.answer) !== false,
       );
       const { slope, intercept } = fitPlatt(
-        others.map((one) => one.answer.get(fault) as number),
+        others.map((one) => one[stage].get(fault) as number),
         others.map(({ each }) => (each.item.faults.has(fault) ? 1 : 0)),
       );
       const shift = intercept - (fault === 'wrong-claim' ? CLAIMS_READ : 0);
       for (const one of scored)
         if (one.fold === fold)
-          out.get(one.each)?.set(fault, 1 / (1 + Math.exp(-(slope * (one.answer.get(fault) as number) + shift))));
+          out.get(one.each)?.set(fault, 1 / (1 + Math.exp(-(slope * (one[stage].get(fault) as number) + shift))));
     }
   }
   return out;
 }
 
+/** Figures from probabilities of whole answers and, for the running ones, of their surest sentences. */
 export function figuresOf(
   probabilities: ReadonlyMap<Prepared, ReadonlyMap<FaultId, number>>,
   bars: Bars,
+  running: ReadonlyMap<Prepared, ReadonlyMap<FaultId, number>> = new Map(),
 ): FaultFigures[] {
   const rows = FAULTS.map((fault, f) => {
     const rule = RULES[f] as (typeof RULES)[number];
@@ -68,10 +76,16 @@ export function figuresOf(
     let right = 0;
     let interrupting = 0;
     let interruptRight = 0;
+    let stopped = 0;
+    let stoppedRight = 0;
     for (const [each, of] of probabilities) {
       const is = each.item.faults.has(fault);
       const p = Math.max(of.get(fault) as number, rule.certain?.(each.answer) ?? 0);
       if (is) marked++;
+      if (!rule.absence && (running.get(each)?.get(fault) ?? 0) >= bars.interrupt) {
+        stopped++;
+        if (is) stoppedRight++;
+      }
       if (p < bars.report || rule.possible?.(each.answer) === false) continue;
       reported++;
       if (is) right++;
@@ -79,10 +93,11 @@ export function figuresOf(
       interrupting++;
       if (is) interruptRight++;
     }
-    return { fault, marked, reported, right, interrupting, interruptRight };
+    return { fault, marked, reported, right, interrupting, interruptRight, stopped, stoppedRight };
   });
-  const sum = (key: 'marked' | 'reported' | 'right' | 'interrupting' | 'interruptRight'): number =>
-    rows.reduce((total, row) => total + row[key], 0);
+  const sum = (
+    key: 'marked' | 'reported' | 'right' | 'interrupting' | 'interruptRight' | 'stopped' | 'stoppedRight',
+  ): number => rows.reduce((total, row) => total + row[key], 0);
   const all = {
     fault: 'all' as const,
     marked: sum('marked'),
@@ -90,6 +105,8 @@ export function figuresOf(
     right: sum('right'),
     interrupting: sum('interrupting'),
     interruptRight: sum('interruptRight'),
+    stopped: sum('stopped'),
+    stoppedRight: sum('stoppedRight'),
   };
   return [...rows, all].map((row) => ({
     fault: row.fault,
@@ -99,6 +116,8 @@ export function figuresOf(
     recall: row.right / row.marked,
     interrupting: row.interrupting,
     interruptPrecision: row.interruptRight / row.interrupting,
+    running: row.stopped,
+    runningPrecision: row.stoppedRight / row.stopped,
   }));
 }
 
@@ -141,9 +160,10 @@ export function evaluateFaults(root: string, bars: Bars): FaultEvaluation[] {
   ] as const) {
     const { scored } = run(prepared, names);
     const probabilities = calibrated(scored);
+    const running = calibrated(scored, 'sentence');
     for (const [name, part] of PARTS) {
       const own = new Map([...probabilities].filter(([each]) => part(each)));
-      if (own.size > 0) out.push({ by: `${by}: ${name}`, answers: own.size, figures: figuresOf(own, bars) });
+      if (own.size > 0) out.push({ by: `${by}: ${name}`, answers: own.size, figures: figuresOf(own, bars, running) });
     }
   }
   return out;
@@ -162,11 +182,11 @@ export function printFigures(evaluation: FaultEvaluation): string {
   const cell = (value: number): string => (Number.isNaN(value) ? '   -' : value.toFixed(2)).padStart(6);
   const rows = evaluation.figures.map(
     (row) =>
-      `${row.fault.padEnd(24)}${String(row.marked).padStart(6)}${String(row.reported).padStart(8)}${cell(row.precision)}${cell(row.recall)}${String(row.interrupting).padStart(8)}${cell(row.interruptPrecision)}`,
+      `${row.fault.padEnd(24)}${String(row.marked).padStart(6)}${String(row.reported).padStart(8)}${cell(row.precision)}${cell(row.recall)}${String(row.interrupting).padStart(8)}${cell(row.interruptPrecision)}${String(row.running).padStart(9)}${cell(row.runningPrecision)}`,
   );
   return [
     `Unseen ${evaluation.by}, ${evaluation.answers} answers`,
-    `${'fault'.padEnd(24)}marked reported  prec recall  stops  prec`,
+    `${'fault'.padEnd(24)}marked reported  prec recall  stops  prec  running  prec`,
     ...rows,
     '',
   ].join('\n');

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { REGISTRY, registrySource } from '../../../tools/generate-registry.ts';
 import { FAULTS } from '../src/rubric.ts';
@@ -9,6 +10,11 @@ const asked = (example: Example) => ({ kind: example.kind ?? ('probe' as const),
 describe('the registry', () => {
   it('lists every rule of the folder; run node tools/generate-registry.ts when this fails', () => {
     expect(readFileSync(REGISTRY, 'utf8')).toBe(registrySource());
+  });
+
+  it('ships models of at most 60 kB gzipped', () => {
+    const weights = readFileSync(new URL('../src/rules/model/weights.generated.ts', import.meta.url));
+    expect(gzipSync(weights).length).toBeLessThanOrEqual(60 * 1024);
   });
 
   it('has one rule for each fault of the rubric, and no two of the same gravity', () => {

@@ -13,7 +13,7 @@ import { RULES } from './registry.generated.ts';
 /** A finding is reported from this probability on. */
 export const REPORTS_AT = 0.42;
 /** A finding may interrupt from this probability on. */
-export const INTERRUPTS_AT = 0.65;
+export const INTERRUPTS_AT = 0.7;
 
 const compiled: readonly CompiledRule[] = RULES.map(compileRule);
 const ofSentence = new LinearBank(RULES.map((rule) => WEIGHTS[rule.fault].sentence));

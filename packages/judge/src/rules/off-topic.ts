@@ -191,6 +191,11 @@ const GRADER = compilePhrases([
   'mark|score|rate|grade {this|me|it} {as|a|the|with|highly|4|four|3|three}',
   'this candidate|answer {shows|demonstrates|deserves|should|meets|has|is|scores}',
 ]);
+/** Orders to whoever grades; one is enough. */
+const ORDER = compilePhrases([
+  'ignore {all|the|any|your|previous|prior|above|other} .. {instructions|rubric|prompt}',
+  '{give|award|assign} {me|it|this|him|her|the candidate|the answer}? .. {full|top|maximum|highest} {marks|score|scores|grade|rating}',
+]);
 const LECTURE = compilePhrases([
   'is|are {defined|known|described|understood} as',
   'may|can be defined',
@@ -223,7 +228,7 @@ export function offTopicGrounds(answer: Answer): [string, number][] {
   const count = (pattern: Phrases): number =>
     answer.readings.filter((reading) => matchWords(reading, pattern) !== null).length;
   if (commonShare(norms) < 0.12 && answer.terms === 0) out.push(['gibberish', 0.95]);
-  if (count(GRADER) >= 2 || (count(GRADER) === 1 && answer.readings.length <= 2)) out.push(['grader', 0.9]);
+  if (count(GRADER) >= 2 || count(ORDER) > 0) out.push(['grader', 0.9]);
   if (
     !personal &&
     answer.asked.content.size >= 4 &&
