@@ -54,7 +54,9 @@ function marksOf({ findings, signals, deciding }: Judgment): Mark[] {
     .map((finding) => ({
       quote: finding.quote,
       style: 'fault',
-      note: `${finding.fault} ${said(finding.quote)}: ${advice(finding)}`,
+      note: finding.reason.includes(finding.quote.text)
+        ? `${finding.fault}: ${advice(finding)}`
+        : `${finding.fault} ${said(finding.quote)}: ${advice(finding)}`,
     }));
   for (const [quote, earned] of earnedBy(signals))
     marks.push({ quote, style: 'evidence', note: `${earned} ${said(quote)}` });
