@@ -13,7 +13,8 @@ const SAYINGS = [
   'It costs 40 ms at 2,000 requests a second. {production=3} {tradeoff=3} {evaluation=2}',
   '2,000 or so.',
   'About 889 reviews.',
-  'no idea',
+  'no idea {score=1.1}',
+  'Labels are refunds, split by time. {score=3.8}',
   '{data=3} {evaluation=3} {failure=3} {production=3} {tradeoff=3} {ownership=3} {continuity=3} {scope=3}',
 ];
 

@@ -20,7 +20,8 @@ export function finding(fault: FaultId, text: string, from: number, more: Partia
 
 /**
  * A reader that finds `[fault] words` as a fault with these words, `[?fault]` as one it is not sure enough of to interrupt, and
- * reads levels from `{signal=level}`; signals not named are 0. It stands in for the judge where a test is about the interviewer.
+ * reads levels from `{signal=level}`; signals not named are 0. The score is the last
+ * `{score=x}`, else 2. It stands in for the judge where a test is about the interviewer.
  */
 export const scriptedReader: Reader = {
   findings(_question, closed) {
@@ -42,7 +43,7 @@ export const scriptedReader: Reader = {
       signals,
       verdict: 2,
       verdictSet: [2],
-      score: 2,
+      score: Number(/.*\{score=([\d.]+)\}/s.exec(text)?.[1] ?? 2),
       confidence: 0.8,
       because: [],
       findings: this.findings(question, text),

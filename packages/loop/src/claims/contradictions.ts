@@ -7,7 +7,7 @@ const APART = 0.25;
 
 /**
  * Contradictions between what was claimed before and what is claimed now, within one topic: another label source, another
- * split, or another number for the same thing. In the candidate's own work the two sentences must also share what they are about.
+ * split, or another number where both sentences are about the same thing.
  */
 export function contradictionsWith(earlier: readonly Claim[], later: readonly Claim[]): readonly Contradiction[] {
   const found: Contradiction[] = [];
@@ -27,7 +27,6 @@ const CORRECTED =
 
 function conflict(before: Claim, now: Claim): boolean {
   if (before.words === now.words || CORRECTED.test(now.words)) return false;
-  const own = now.topic === 'own-work';
   const shared = now.about.filter((word) => before.about.includes(word)).length;
   if (now.kind === 'number') {
     if (before.value !== now.value || before.amount === null || now.amount === null) return false;
@@ -36,7 +35,7 @@ function conflict(before: Claim, now: Claim): boolean {
   }
   if (now.kind !== 'label-source' && now.kind !== 'split') return false;
   if (before.value.replace(/s$/, '') === now.value.replace(/s$/, '')) return false;
-  return own ? shared >= 1 : true;
+  return true;
 }
 
 /** How a claim is named when it is held against another. */
@@ -92,4 +91,11 @@ export const CONTRADICTION_LINES: readonly Wording[] = [
 /** Everything a wording needs about a contradiction. */
 export function sayContradiction(wording: Wording, { earlier, later }: Contradiction, where: string): string {
   return wording.say(named(earlier), named(later), where, clip(earlier.words));
+}
+
+/** True where a reply says how both can hold: another system, a change, a correction. */
+export function explains(reply: string): boolean {
+  return /\b(?:different|other|another|separate|second|first|changed|moved|switch\w*|later|earlier|before|correct\w*|mistake|misspoke|wrong|both|because|meant)\b/i.test(
+    reply,
+  );
 }

@@ -1,6 +1,6 @@
 import { numbersIn, sharesIn } from '../language/numbers.ts';
 import { sentencesOf } from '../language/sentences.ts';
-import { firstMatch, LABEL_SOURCE, METRIC, MODEL, SPLIT } from '../language/terms.ts';
+import { firstMatch, LABEL_SOURCE, METRIC, MODEL, plain, SPLIT } from '../language/terms.ts';
 import type { Claim, ClaimKind } from './types.ts';
 
 const REASON = /\b(?:because|since|so that|in order to|otherwise|the reason|as it|which means|due to)\b\s*(.*)/i;
@@ -23,7 +23,17 @@ export function claimsIn(text: string, topic: string, round: number): readonly C
     const add = (kind: ClaimKind, value: string | null, amount: number | null = null) => {
       if (value === null || claims.some((one) => one.kind === kind && one.value === value && one.amount === amount))
         return;
-      claims.push({ kind, value: value.toLowerCase(), amount, words, reason, topic, about, round });
+      claims.push({
+        kind,
+        value: value.toLowerCase(),
+        term: plain(value) ?? value,
+        amount,
+        words,
+        reason,
+        topic,
+        about,
+        round,
+      });
     };
     if (!NEGATED.test(words)) {
       add('metric', firstMatch(METRIC, words));

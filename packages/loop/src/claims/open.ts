@@ -19,46 +19,46 @@ export const OPEN_LINES: readonly OpenLine[] = [
     id: 'open-metric-baseline',
     signals: ['evaluation'],
     when: (c, o) => c.kind === 'metric' && !has(o, 'baseline'),
-    say: (c) => `You measure ${c.value} and have set nothing beside it. What does the present way of doing it reach?`,
+    say: (c) => `You measure ${c.term} and have set nothing beside it. What does the present way of doing it reach?`,
   },
   {
     id: 'open-metric-reason',
     signals: ['evaluation'],
     when: (c) => c.kind === 'metric' && c.reason === null,
-    say: (c) => `“${quote(c)}”: finish that with a because. Why ${c.value} and not the next best?`,
+    say: (c) => `“${quote(c)}”: finish that with a because. Why ${c.term} and not the next best?`,
   },
   {
     id: 'open-metric-split',
     signals: ['evaluation', 'data'],
     when: (c, o) => c.kind === 'metric' && !has(o, 'split'),
     say: (c) =>
-      `On which rows is ${c.value} computed, and what makes sure that the model has never seen their neighbours?`,
+      `On which rows is ${c.term} computed, and what makes sure that the model has never seen their neighbours?`,
   },
   {
     id: 'open-metric-decision',
     signals: ['evaluation', 'tradeoff'],
     when: (c) => c.kind === 'metric',
-    say: (c) => `${c.value} falls by a tenth tomorrow. Who decides what, before lunch?`,
+    say: (c) => `${c.term} falls by a tenth tomorrow. Who decides what, before lunch?`,
   },
   {
     id: 'open-label-delay',
     signals: ['data'],
     when: (c) => c.kind === 'label-source',
     say: (c) =>
-      `You take ${c.value} as the label. How long until the last of them is in, and what are the rows until then?`,
+      `You take ${c.term} as the label. How long until the last of them is in, and what are the rows until then?`,
   },
   {
     id: 'open-label-lie',
     signals: ['data'],
     when: (c) => c.kind === 'label-source' && c.reason === null,
-    say: (c) => `Give me a case with ${c.value} and no truth in it, and one with truth and no ${c.value}.`,
+    say: (c) => `Give me a case with ${c.term} and no truth in it, and one with truth and no ${c.term}.`,
   },
   {
     id: 'open-label-selection',
     signals: ['data', 'evaluation'],
     when: (c, o) => c.kind === 'label-source' && has(o, 'model'),
     say: (c) =>
-      `Once the model acts, ${c.value} exist only for what it let through. What does the second version learn from?`,
+      `Once the model acts, ${c.term} exist only for what it let through. What does the second version learn from?`,
   },
   {
     id: 'open-split-number',
@@ -96,19 +96,19 @@ export const OPEN_LINES: readonly OpenLine[] = [
     id: 'open-model-labels',
     signals: ['data'],
     when: (c, o) => c.kind === 'model' && !has(o, 'label-source'),
-    say: (c) => `${c.value} came up and no label did. What is the target column, and who fills it in?`,
+    say: (c) => `${c.term} came up and no label did. What is the target column, and who fills it in?`,
   },
   {
     id: 'open-model-reason',
     signals: ['tradeoff'],
     when: (c) => c.kind === 'model' && c.reason === null,
-    say: (c) => `“${quote(c)}” has no reason in it. What about this data asks for ${c.value}?`,
+    say: (c) => `“${quote(c)}” has no reason in it. What about this data asks for ${c.term}?`,
   },
   {
     id: 'open-model-serving',
     signals: ['production'],
     when: (c) => c.kind === 'model',
-    say: (c) => `Serving ${c.value}: what has to be there at request time, when is it not, and what goes out then?`,
+    say: (c) => `Serving ${c.term}: what has to be there at request time, when is it not, and what goes out then?`,
   },
   {
     id: 'open-number-source',

@@ -1,6 +1,5 @@
-import { count, numbersIn, percent, sharesIn } from '../language/numbers.ts';
+import { count, numbersIn, percent, sharesIn, type Share } from '../language/numbers.ts';
 import { clip, sentencesOf } from '../language/sentences.ts';
-import { firstMatch, METRIC } from '../language/terms.ts';
 
 /** A question of arithmetic that the candidate's own numbers decide. */
 export interface Sum {
@@ -8,6 +7,8 @@ export interface Sum {
   readonly id: string;
   readonly line: string;
   readonly answer: number;
+  /** Whether the answer is a count or a share of 0 to 1. */
+  readonly unit: 'count' | 'share';
   /** How the answer is reached, in one line. */
   readonly working: string;
   /** The words with the numbers. */
@@ -19,6 +20,7 @@ export interface SumCheck {
   readonly id: string;
   readonly line: string;
   readonly answer: number;
+  readonly unit: 'count' | 'share';
   readonly working: string;
   readonly quote: string;
   readonly reply: string;
@@ -55,6 +57,40 @@ function around(sentence: string, from: number, to: number): string {
 const HAPPENS =
   /^\s*(?:\w+\s)?(?:payments?|transactions?|orders?|requests?|users?|visits?|visitors?|posts?|messages?|mails?|e-?mails?|events?|cases|clicks?|impressions?|queries|searches|claims?|listings?|parcels?|predictions?|calls?|sessions?|rows?)\b/i;
 
+const POSITIVES =
+  'positives?|fraud\\w*|churn\\w*|spam|defaults?|fail\\w*|cancel\\w*|abus\\w+|counterfeits?|clicks?|convert\\w*';
+const RATE_AFTER = new RegExp(
+  `^\\s+(?:of \\w+ )?(?:\\w+ )?(?:are |is )?(?:${POSITIVES})\\b|^\\s+(?:positive|base|fraud|churn|click)[- ]rate`,
+  'i',
+);
+const RATE_BEFORE = new RegExp(
+  `(?:\\b(?:base rate|prevalence|(?:positive|fraud|churn) rate)|\\b(?:${POSITIVES}))(?:,| is| are| of| at| around| about| roughly| only)*\\s*$`,
+  'i',
+);
+
+/** What a share is a share of, by the words right beside it; null where they do not say. */
+function shareKind(
+  sentence: string,
+  { from, to, fraction }: Share,
+): 'share' | 'precision' | 'recall' | 'accuracy' | 'rate' | null {
+  if (fraction <= 0 || fraction >= 1) return null;
+  const before = sentence.slice(Math.max(0, from - 40), from);
+  const after = sentence.slice(to, to + 40);
+  const named =
+    /\b(precision|recall|accuracy)(?: (?:of|is|at|around|about|was|to|would be|near))*\s*$/i.exec(before)?.[1] ??
+    /^\s+(?:of )?(precision|recall|accuracy|accurate)\b/i.exec(after)?.[1];
+  if (named !== undefined)
+    return named.toLowerCase().replace('accurate', 'accuracy') as 'precision' | 'recall' | 'accuracy';
+  if (
+    /\b(?:canary|ramp|holdout|exposure)(?: (?:of|at|to))*\s*$/i.test(before) ||
+    /^\s+(?:of (?:the )?)?(?:traffic|canary|holdout)\b/i.test(after)
+  )
+    return 'share';
+  if (fraction > 0.2 || /\b(?:false|error|miss\w*)\b[^,;]*$/i.test(before) || /^\s+(?:false|error)/i.test(after))
+    return null;
+  return RATE_AFTER.test(after) || RATE_BEFORE.test(before) ? 'rate' : null;
+}
+
 /** Reads the quantities of a text; a later mention replaces an earlier one. */
 export function quantitiesIn(text: string): Quantities {
   const found: Record<string, number> = {};
@@ -65,19 +101,8 @@ export function quantitiesIn(text: string): Quantities {
   };
   for (const { text: sentence } of sentencesOf(text)) {
     for (const share of sharesIn(sentence)) {
-      const quote = around(sentence, share.from, share.to);
-      const near = sentence.slice(Math.max(0, share.from - 26), share.to + 26);
-      const metric = (firstMatch(METRIC, near) ?? '').toLowerCase();
-      if (share.fraction <= 0 || share.fraction >= 1) continue;
-      if (/\b(?:canary|traffic|ramp|holdout|exposure)\b/i.test(near)) put('share', share.fraction, quote);
-      else if (metric.startsWith('precision')) put('precision', share.fraction, quote);
-      else if (metric.startsWith('recall')) put('recall', share.fraction, quote);
-      else if (metric === 'accuracy') put('accuracy', share.fraction, quote);
-      else if (
-        share.fraction <= 0.2 &&
-        /\b(?:positives?|fraud\w*|churn\w*|rate|rare|prevalence|spam|defaults?|fail\w*)\b/i.test(near)
-      )
-        put('rate', share.fraction, quote);
+      const kind = shareKind(sentence, share);
+      if (kind !== null) put(kind, share.fraction, around(sentence, share.from, share.to));
     }
     for (const { from, text: said, value } of numbersIn(sentence)) {
       const rest = sentence.slice(from + said.length, from + said.length + 40);
@@ -110,7 +135,16 @@ export function sumsFrom(q: Quantities, own: Quantities = q): readonly Sum[] {
     const key = of.find((one) => own.words[one] !== undefined);
     const quote = key === undefined ? undefined : own.words[key];
     if (quote !== undefined && Number.isFinite(answer) && answer > 0)
-      lines.forEach((line, i) => sums.push({ id: `sum-${id}-${i + 1}`, line, answer, working, quote }));
+      lines.forEach((line, i) =>
+        sums.push({
+          id: `sum-${id}-${i + 1}`,
+          line,
+          answer,
+          unit: id === 'constant' ? 'share' : 'count',
+          working,
+          quote,
+        }),
+      );
   };
   if (q.rate !== undefined && q.precision !== undefined) {
     const recall = q.recall ?? 1;
@@ -210,17 +244,24 @@ export function sumsFrom(q: Quantities, own: Quantities = q): readonly Sum[] {
 /** Relative error up to which a reply is right; people round. */
 const TOLERANCE = 0.12;
 
-/** Checks the arithmetic of a reply: right where any number or share in it is within 12% of the answer. */
+/** Checks the arithmetic of a reply: right where a number in it is within 12% of the answer; for a share near 1, of what is missing from 1. */
 export function checkSum(sum: Sum, reply: string): { readonly given: number | null; readonly right: boolean } {
   const shares = sharesIn(reply).map(({ fraction }) => fraction);
   const plain = numbersIn(reply).map(({ value }) => value);
-  const numbers = sum.answer < 1 ? [...shares, ...plain.map((value) => value / 100)] : [...plain, ...shares];
+  const numbers = sum.unit === 'share' ? [...shares, ...plain.map((value) => value / 100)] : plain;
   const near = (value: number) =>
-    sum.answer < 1 && sum.answer > 0.5
+    sum.unit === 'share'
       ? Math.abs(1 - value - (1 - sum.answer)) <= TOLERANCE * (1 - sum.answer)
       : Math.abs(value - sum.answer) <= TOLERANCE * sum.answer;
   const right = numbers.find(near);
-  return { given: right ?? numbers.at(-1) ?? null, right: right !== undefined };
+  // A number a thousand times off was about something else.
+  const tried = numbers.filter((value) => value > 0 && Math.abs(Math.log10(value / sum.answer)) < 3);
+  const nearest = tried.toSorted((a, b) => Math.abs(Math.log(a / sum.answer)) - Math.abs(Math.log(b / sum.answer)))[0];
+  return { given: right ?? nearest ?? null, right: right !== undefined };
+}
+
+function said(answer: number, unit: Sum['unit']): string {
+  return unit === 'share' ? percent(answer) : count(answer);
 }
 
 /** What the interviewer says to a reply that is wrong or has no number; asked once for a sum. */
@@ -244,14 +285,14 @@ export const SUM_REPLIES: readonly {
   {
     id: 'sum-wrong-scale',
     given: true,
-    say: (given, { answer }) =>
-      `Not ${given}; about ${answer < 1 ? percent(answer) : count(answer)}. Who in your design was going to handle that many?`,
+    say: (given, { answer, unit }) =>
+      `Not ${given}; about ${said(answer, unit)}. Who in your design was going to handle that many?`,
   },
   {
     id: 'sum-none-rough',
     given: false,
-    say: (_, { answer, quote }) =>
-      `I asked for a number and you gave me none. From “${quote}” it is about ${answer < 1 ? percent(answer) : count(answer)}. Good or bad for your plan?`,
+    say: (_, { answer, quote, unit }) =>
+      `I asked for a number and you gave me none. From “${quote}” it is about ${said(answer, unit)}. Good or bad for your plan?`,
   },
   {
     id: 'sum-none-working',

@@ -6,6 +6,8 @@ export interface Claim {
   readonly kind: ClaimKind;
   /** The value in a form that can be compared: a term in lower case, or for a number its unit ("engineers"). */
   readonly value: string;
+  /** The term as it was said, for naming it back. */
+  readonly term: string;
   /** The number, where the claim is one. */
   readonly amount: number | null;
   /** The sentence it was said in. */

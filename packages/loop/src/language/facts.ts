@@ -1,7 +1,7 @@
 import type { FaultId, Finding, Question, SignalId } from '@legible/judge';
 import { count, numbersIn, percent, sharesIn, type Share } from './numbers.ts';
 import { clip, sentencesOf } from './sentences.ts';
-import { firstMatch, LABEL_SOURCE, LAUNCH, METRIC, MODEL, PRAISE, SPLIT, SUBJECTS, TEAM } from './terms.ts';
+import { firstMatch, LABEL_SOURCE, LAUNCH, METRIC, MODEL, plain, PRAISE, SPLIT, SUBJECTS, TEAM } from './terms.ts';
 
 /** Which conversation a question belongs to. */
 export type Setting = 'design' | 'story' | 'career' | 'offer';
@@ -134,7 +134,7 @@ function facts(question: Question, text: string, said: string, slots: Readonly<R
     ...some('launch', plain(firstMatch(LAUNCH, said) ?? firstMatch(LAUNCH, text))),
     ...some('praise', plain(firstMatch(PRAISE, said))),
     ...some('team', plain(firstMatch(TEAM, said))),
-    ...some('number', numbers[0]?.text),
+    ...some('number', numbers.find(({ value }) => value >= 2)?.text),
     ...(terms.length >= 3 ? { first: terms[0]!, last: terms.at(-1)!, terms: numberWord(terms.length) } : {}),
   };
 }
@@ -189,11 +189,6 @@ function rarity(question: string, answer: string, not: Share | null): Share | nu
     }
   }
   return null;
-}
-
-/** A word as it is written inside a sentence: "Random split" is "random split", XGBoost and AUC stay. */
-function plain(words: string | null): string | null {
-  return words !== null && /^[A-Z][a-z]/.test(words) && !/[A-Z]/.test(words.slice(1)) ? words.toLowerCase() : words;
 }
 
 /** Items of a list: pieces of at most five words between commas, slashes and "and". */

@@ -1,7 +1,7 @@
 /** The field's words that a line may name back to the candidate. */
 
 export const METRIC =
-  /\b(?:roc[- ]auc|pr[- ]auc|auc|ndcg(?:@\d+)?|map@\d+|mrr|precision(?:@\d+| at \w+)?|recall(?:@\d+| at \w+)?|f1(?:[- ]score)?|accuracy|log[- ]?loss|rmse|mae|mape|r2|ctr|click[- ]through(?: rate)?|watch time|hit rate|lift|calibration|throughput)\b/i;
+  /\b(?:roc[- ]auc|pr[- ]auc|auc|ndcg(?:@\d+)?|map@\d+|mrr|precision(?:@\d+| at (?:k|\d+)\b)?|recall(?:@\d+| at (?:k|\d+)\b)?|f1(?:[- ]score)?|accuracy|log[- ]?loss|rmse|mae|mape|r2|ctr|click[- ]through(?: rate)?|watch time|hit rate|lift|calibration|throughput)\b/i;
 
 export const MODEL =
   /\b(?:graph neural networks?|neural networks?|deep ensembles?|deep learning|temporal fusion transformers?|transformers?|two[- ]towers?(?: model)?|collaborative filtering|matrix factori[sz]ation|xgboost|lightgbm|catboost|gradient[- ]boost\w+(?: trees?)?|boosted trees?|random forests?|logistic regression|linear regression|lambdamart|lstms?|bert|llms?|gpt\S*|large language models?|embeddings?|autoencoders?|isolation forests?|bandits?|reinforcement learning|cnns?|ensembles?)\b/i;
@@ -43,4 +43,9 @@ export const SUBJECTS: readonly (readonly [RegExp, string])[] = [
 /** The first words of a text that match, as said; null where none do. */
 export function firstMatch(pattern: RegExp, text: string): string | null {
   return pattern.exec(text)?.[0] ?? null;
+}
+
+/** A word as it is written inside a sentence: "Random split" is "random split", XGBoost and AUC stay. */
+export function plain(words: string | null): string | null {
+  return words !== null && /^[A-Z][a-z]/.test(words) && !/[A-Z]/.test(words.slice(1)) ? words.toLowerCase() : words;
 }

@@ -89,7 +89,7 @@ function sumReply(interview: Interview): FollowUp | null {
   const lines = SUM_REPLIES.filter((one) => one.given === (given !== null) && !spent.has(one.id));
   const reply = pick(lines, interview.seed, 'sum-reply', interview.followUps.length);
   if (reply === null) return null;
-  const said = given === null ? '' : given < 1 && sum.answer < 1 ? percent(given) : count(given);
+  const said = given === null ? '' : sum.unit === 'share' ? percent(given) : count(given);
   return ask(interview, reply.id, reply.say(said, sum), sum.quote, { kind: 'claim' }, ['evaluation', 'tradeoff']);
 }
 

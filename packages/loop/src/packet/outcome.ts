@@ -1,4 +1,5 @@
 import type { SignalId, Verdict } from '@legible/judge';
+import { explains } from '../claims/contradictions.ts';
 import { meanLevels, turnScore } from '../loop/means.ts';
 import { PRESET, STYLE } from '../loop/presets.ts';
 import type { Loop, RoundKind, Turn } from '../loop/types.ts';
@@ -30,7 +31,7 @@ export interface Outcome {
 
 /**
  * A round's score before rounding, 1 to 4: the mean over its turns, leaned by the interviewer's style, 0.1 up or down for each sum
- * (0.2 at most), 0.15 down for a contradiction, 0.1 down where the interviewer had to help.
+ * (0.2 at most), 0.15 down for a contradiction left unexplained, 0.1 down where the interviewer had to help.
  */
 export function roundScore(loop: Loop, turns: readonly Turn[], round: number): number | null {
   const here = turns.filter((turn) => turn.round === round);
@@ -38,7 +39,9 @@ export function roundScore(loop: Loop, turns: readonly Turn[], round: number): n
   if (here.length === 0 || of === undefined) return null;
   const mean = here.reduce((sum, turn) => sum + turnScore(turn), 0) / here.length;
   const sums = loop.sums.filter((sum) => sum.round === round).reduce((sum, { right }) => sum + (right ? 0.1 : -0.1), 0);
-  const contradicted = loop.contradictions.some(({ later }) => later.round === round) ? 0.15 : 0;
+  const contradicted = loop.contradictions.some(({ later, reply }) => later.round === round && !explains(reply ?? ''))
+    ? 0.15
+    : 0;
   const helped = loop.rescue !== null && turns[loop.rescue.turn]?.round === round ? 0.1 : 0;
   const score = mean + STYLE[of.interviewer.style].lean + clamp(sums, -0.2, 0.2) - contradicted - helped;
   return clamp(score, 1, 4);

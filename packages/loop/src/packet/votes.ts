@@ -51,11 +51,11 @@ function noteOf(
         ? `No answer to “${clipQuestion(interview.question.text)}”, nor to anything else.`
         : `From the person who said “${clip(spoken, 9)}” there was no answer to “${clipQuestion(interview.question.text)}”.`,
     );
-  for (const { line, quote, given, working, right } of loop.sums.filter((sum) => sum.round === round))
+  for (const { line, quote, given, unit, working, right } of loop.sums.filter((sum) => sum.round === round))
     note.push(
       right
         ? `Followed “${quote}” down to the right figure: ${working}.`
-        : `From “${quote}” could not get to ${working}; ${given === null ? 'gave no number' : `gave ${given < 1 ? percent(given) : count(given)}`} when asked “${clipQuestion(line, 12)}”.`,
+        : `From “${quote}” could not get to ${working}; ${given === null ? 'gave no number' : `gave ${unit === 'share' ? percent(given) : count(given)}`} when asked “${clipQuestion(line, 12)}”.`,
     );
   for (const { earlier, later, reply } of loop.contradictions.filter((one) => one.later.round === round))
     note.push(
