@@ -2,7 +2,7 @@ import type { SignalReading } from '../judgment.ts';
 import { FAULTS } from '../rubric.ts';
 import { featureNames } from './features.ts';
 import { BLEND_NAMES, type Blend, type ScorerModel } from './model.ts';
-import { ngramIn } from './ngrams.ts';
+import { phraseAt } from './ngrams.ts';
 import type { Parts, ScoredSentence } from './score.ts';
 
 const MOST = 6;
@@ -27,21 +27,27 @@ export function explain(
   const verdict = columns - 1;
   const [own, all] = [rate('words'), rate('words:verdict')];
   const { buckets, values } = parts.vector;
-  const words = buckets
-    .map((bucket, k) => ({
-      bucket,
-      effect:
-        (values[k] as number) *
-        (own * (model.text.weights[bucket * columns + target] as number) +
-          all * (model.text.weights[bucket * columns + verdict] as number)),
-    }))
-    .toSorted((a, b) => Math.abs(b.effect) - Math.abs(a.effect))
-    .slice(0, TRIED);
-  const stems = sentences.flatMap((s) => [...s.reading.stems]);
+  const words: { bucket: number; effect: number; size: number }[] = [];
+  let least = 0;
+  for (let k = 0; k < buckets.length; k++) {
+    const bucket = buckets[k] as number;
+    const weight =
+      own * (model.text.weights[bucket * columns + target] as number) +
+      all * (model.text.weights[bucket * columns + verdict] as number);
+    const effect = weight * (values[k] as number);
+    const size = Math.abs(effect);
+    if (size <= least) continue;
+    words.push({ bucket, effect, size });
+    if (words.length < 2 * TRIED) continue;
+    words.sort((a, b) => b.size - a.size);
+    words.length = TRIED;
+    least = (words[TRIED - 1] as { size: number }).size;
+  }
+  words.sort((a, b) => b.size - a.size);
   const out: { feature: string; effect: number }[] = [];
-  for (const { bucket, effect } of words) {
-    const phrase = ngramIn(stems, bucket);
-    if (phrase.includes(' ')) out.push({ feature: `“${phrase}”`, effect });
+  for (const { bucket, effect } of words.slice(0, TRIED)) {
+    const phrase = phraseOf(bucket, sentences);
+    if (phrase !== '') out.push({ feature: `“${phrase}”`, effect });
   }
   FAULTS.forEach((fault, at) => {
     const k = BLEND_NAMES.indexOf(fault);
@@ -63,4 +69,13 @@ export function explain(
     .toSorted((a, b) => Math.abs(b.effect) - Math.abs(a.effect))
     .slice(0, MOST)
     .map(({ feature, effect }) => ({ feature, effect: Math.round(effect * 1000) / 1000 }));
+}
+
+/** The answer's own words behind a bucket; empty for a single word or a piece of one, which explains nothing. */
+function phraseOf(bucket: number, sentences: readonly ScoredSentence[]): string {
+  for (const { grams, reading } of sentences) {
+    const index = grams.indexOf(bucket);
+    if (index >= 0) return phraseAt(reading.stems, index);
+  }
+  return '';
 }

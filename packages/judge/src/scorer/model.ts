@@ -1,3 +1,4 @@
+import { BUCKETS } from './ngrams.ts';
 import type { BelongingModel } from './belonging.ts';
 import { FAULTS, SIGNALS, type SignalId } from '../rubric.ts';
 
@@ -51,18 +52,33 @@ export interface ScorerModel {
   readonly familiar: number;
 }
 
-/** tf-idf vector of bucket lists, as parallel arrays of unit length. */
-export function weigh(lists: readonly Uint16Array[], idf: Float32Array): { buckets: number[]; values: number[] } {
-  const counts = new Map<number, number>();
-  for (const list of lists)
-    for (const bucket of list) if ((idf[bucket] as number) > 0) counts.set(bucket, (counts.get(bucket) ?? 0) + 1);
+/** A unit-length vector over buckets. */
+export interface GramVector {
+  readonly buckets: readonly number[];
+  readonly values: readonly number[];
+}
+
+// Counting needs one number a bucket; the array is kept and left all zero, so that reading a sentence costs its length.
+const counts = new Uint16Array(BUCKETS);
+const LOGS = Float64Array.from({ length: 256 }, (_, count) => 1 + Math.log(Math.max(1, count)));
+
+/** tf-idf vector of bucket lists, of unit length: (1 + log count) · idf (Salton & Buckley 1988). */
+export function weigh(lists: readonly Uint16Array[], idf: Float32Array): GramVector {
   const buckets: number[] = [];
-  const values: number[] = [];
+  for (const list of lists)
+    for (let k = 0; k < list.length; k++) {
+      const bucket = list[k] as number;
+      if ((idf[bucket] as number) === 0) continue;
+      if (counts[bucket] === 0) buckets.push(bucket);
+      counts[bucket] = (counts[bucket] as number) + 1;
+    }
+  const values = new Array<number>(buckets.length);
   let square = 0;
-  for (const [bucket, count] of counts) {
-    const value = (1 + Math.log(count)) * (idf[bucket] as number);
-    buckets.push(bucket);
-    values.push(value);
+  for (let k = 0; k < buckets.length; k++) {
+    const bucket = buckets[k] as number;
+    const value = (LOGS[Math.min(255, counts[bucket] as number)] as number) * (idf[bucket] as number);
+    counts[bucket] = 0;
+    values[k] = value;
     square += value * value;
   }
   const length = Math.sqrt(square) || 1;
@@ -75,16 +91,14 @@ export const gramScores = (lists: readonly Uint16Array[], model: GramModel): Flo
   vectorScores(weigh(lists, model.idf), model);
 
 /** Scores of a weighted vector under each column of `model`. */
-export function vectorScores(
-  { buckets, values }: { readonly buckets: readonly number[]; readonly values: readonly number[] },
-  model: GramModel,
-): Float64Array {
+export function vectorScores({ buckets, values }: GramVector, model: GramModel): Float64Array {
   const out = Float64Array.from(model.intercepts);
-  buckets.forEach((bucket, k) => {
-    const base = bucket * model.columns;
+  const { columns, weights } = model;
+  for (let k = 0; k < buckets.length; k++) {
+    const base = (buckets[k] as number) * columns;
     const value = values[k] as number;
-    for (let c = 0; c < model.columns; c++) out[c] = (out[c] as number) + value * (model.weights[base + c] as number);
-  });
+    for (let c = 0; c < columns; c++) out[c] = (out[c] as number) + value * (weights[base + c] as number);
+  }
   return out;
 }
 

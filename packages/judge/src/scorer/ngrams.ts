@@ -1,47 +1,84 @@
 /** Number of buckets that word sequences are hashed into; a power of two. */
 export const BUCKETS = 1 << 14;
 
-/** FNV-1a over UTF-16 units, continued from `seed`. */
-function hash(text: string, seed: number): number {
+/** Words longer than this are also read by their four-letter pieces, so that a typo or an ending costs little. */
+const PIECES_FROM = 5;
+const PIECE = 4;
+const LONGEST = 3;
+const REMEMBERED = 20_000;
+
+interface StemCode {
+  readonly code: number;
+  readonly pieces: Uint16Array;
+}
+
+const known = new Map<string, StemCode>();
+
+/** FNV-1a over UTF-16 units. */
+function hash(text: string, from: number, to: number, seed: number): number {
   let h = seed;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  for (let i = from; i < to; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
   return h;
 }
 
-const mix = (h: number): number => {
+/** Finalizer of MurmurHash3, cut to a bucket. */
+function bucketOf(h: number): number {
   let x = h ^ (h >>> 16);
-  x = Math.imul(x, 0x7feb352d);
-  x ^= x >>> 15;
-  return (x >>> 0) & (BUCKETS - 1);
-};
-
-/** What happens in a sentence's word sequences: one, two and three stems, and the four-letter pieces of longer words. */
-export function ngrams(stems: readonly string[]): Uint16Array {
-  const out: number[] = [];
-  for (let i = 0; i < stems.length; i++) {
-    let h = 0x811c9dc5;
-    for (let n = 0; n < 3 && i + n < stems.length; n++) {
-      h = hash(stems[i + n] as string, hash(' ', h));
-      out.push(mix(h));
-    }
-    const word = `<${stems[i]}>`;
-    if (word.length > 6)
-      for (let k = 0; k + 4 <= word.length; k++) out.push(mix(hash(word.slice(k, k + 4), 0x9e3779b9)));
-  }
-  return Uint16Array.from(out);
+  x = Math.imul(x, 0x85ebca6b);
+  x ^= x >>> 13;
+  x = Math.imul(x, 0xc2b2ae35);
+  return ((x ^ (x >>> 16)) >>> 0) & (BUCKETS - 1);
 }
 
-/** The word sequence or piece of `stems` that falls into `bucket`, for explaining a weight; empty if none does. */
-export function ngramIn(stems: readonly string[], bucket: number): string {
-  for (let i = 0; i < stems.length; i++) {
-    let h = 0x811c9dc5;
-    for (let n = 0; n < 3 && i + n < stems.length; n++) {
-      h = hash(stems[i + n] as string, hash(' ', h));
-      if (mix(h) === bucket) return stems.slice(i, i + n + 1).join(' ');
+const join = (h: number, code: number): number => Math.imul((h << 5) ^ (h >>> 27) ^ code, 0x9e3779b1);
+
+function codeOf(stem: string): StemCode {
+  let found = known.get(stem);
+  if (found === undefined) {
+    const word = `<${stem}>`;
+    const pieces = stem.length >= PIECES_FROM ? word.length - PIECE + 1 : 0;
+    found = {
+      code: hash(stem, 0, stem.length, 0x811c9dc5),
+      pieces: Uint16Array.from({ length: pieces }, (_, k) => bucketOf(hash(word, k, k + PIECE, 0x2545f491))),
+    };
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(stem, found);
+  }
+  return found;
+}
+
+/** What happens in a sentence's word sequences: for each stem the one, two and three stems from there, then its pieces. */
+export function ngrams(stems: readonly string[]): Uint16Array {
+  const codes = stems.map(codeOf);
+  let size = 0;
+  for (let i = 0; i < codes.length; i++)
+    size += Math.min(LONGEST, codes.length - i) + (codes[i] as StemCode).pieces.length;
+  const out = new Uint16Array(size);
+  let at = 0;
+  for (let i = 0; i < codes.length; i++) {
+    let h = 0;
+    for (let n = 0; n < LONGEST && i + n < codes.length; n++) {
+      h = join(h, (codes[i + n] as StemCode).code);
+      out[at++] = bucketOf(h);
     }
+    const { pieces } = codes[i] as StemCode;
+    out.set(pieces, at);
+    at += pieces.length;
+  }
+  return out;
+}
+
+/** The word sequence of two or three stems that stands at `index` of `ngrams(stems)`; empty for a single stem or a piece. */
+export function phraseAt(stems: readonly string[], index: number): string {
+  let at = 0;
+  for (let i = 0; i < stems.length; i++) {
+    const sequences = Math.min(LONGEST, stems.length - i);
+    if (index < at + sequences) return index === at ? '' : stems.slice(i, i + index - at + 1).join(' ');
+    at += sequences + codeOf(stems[i] as string).pieces.length;
+    if (index < at) return '';
   }
   return '';
 }
 
 /** The bucket of a single stem. */
-export const wordBucket = (stem: string): number => mix(hash(stem, hash(' ', 0x811c9dc5)));
+export const wordBucket = (stem: string): number => bucketOf(join(0, codeOf(stem).code));

@@ -15,6 +15,7 @@ import {
   passed,
   TARGETS,
   type Blend,
+  type GramVector,
   type ScorerModel,
 } from './model.ts';
 import { ngrams } from './ngrams.ts';
@@ -71,7 +72,7 @@ export interface Parts {
   /** Form features. */
   readonly dense: Float64Array;
   /** Unit-length vector over word sequences. */
-  readonly vector: { readonly buckets: readonly number[]; readonly values: readonly number[] };
+  readonly vector: GramVector;
   /** Word score of each target. */
   readonly words: Float64Array;
   /** Form score of each target. */
