@@ -43,7 +43,8 @@ const WEIGHT: readonly SignalId[] = [
 
 interface Candidate {
   readonly aim: Aim;
-  readonly facts: Facts;
+  /** Read only when its turn comes. */
+  readonly facts: () => Facts;
   readonly signals: readonly SignalId[];
 }
 
@@ -61,7 +62,8 @@ export function chooseFollowUp(state: Interview, reader: Reader): FollowUp | nul
   if (asked >= least && weak.length === 0) return null;
   const candidates = [...weak, ...strengths(state, judgment, text)];
   const spent = spentLines(state);
-  for (const { aim, facts, signals } of candidates) {
+  for (const { aim, facts: read, signals } of candidates) {
+    const facts = read();
     const lines = linesFor(aim);
     const line = chooseLine(lines, facts, spent, state.seed, `f${asked}`);
     if (line !== null) return ask(state, line.id, line.say(facts), facts.quote, aim, signals);
@@ -101,7 +103,7 @@ function weaknesses(state: Interview, judgment: Judgment, text: string): readonl
   const standing = byGravity(judgment.findings.filter(({ fault }) => !raised.has(fault)));
   const faults = standing.map((finding: Finding) => ({
     aim: { kind: 'fault' as const, fault: finding.fault },
-    facts: factsOf(state.question, text, finding),
+    facts: () => factsOf(state.question, text, finding),
     signals: SIGNALS_OF_FAULT[finding.fault],
   }));
   const low = signalsBy(judgment, (level) => level <= 1).filter(({ signal }) => !asked.has(signal));
@@ -117,7 +119,11 @@ function strengths(state: Interview, judgment: Judgment, text: string): readonly
 }
 
 function aimAt(question: Question, text: string, signal: SignalId, evidence: string): Candidate {
-  return { aim: { kind: 'signal', signal }, facts: factsOfSignal(question, text, signal, evidence), signals: [signal] };
+  return {
+    aim: { kind: 'signal', signal },
+    facts: () => factsOfSignal(question, text, signal, evidence),
+    signals: [signal],
+  };
 }
 
 /** The signals whose level passes, from the lowest, the weightier first among equals, each with its first evidence. */

@@ -1,6 +1,7 @@
 import type { FaultId, Finding, Question, SignalId } from '@legible/judge';
 import { count, numbersIn, percent, sharesIn, type Share } from './numbers.ts';
 import { clip, sentencesOf } from './sentences.ts';
+import { shareKind } from './shares.ts';
 import { firstMatch, LABEL_SOURCE, LAUNCH, METRIC, MODEL, plain, PRAISE, SPLIT, SUBJECTS, TEAM } from './terms.ts';
 
 /** Which conversation a question belongs to. */
@@ -11,6 +12,8 @@ export interface Facts {
   readonly setting: Setting;
   /** The words the line is about, clipped; empty only where the candidate said nothing. */
   readonly quote: string;
+  /** Present where the words are about the thing asked, not merely the last that were said. */
+  readonly anchored?: 'yes';
   /** What is predicted, as a mass noun or plural: "fraud", "breakdowns". */
   readonly thing?: string;
   readonly metric?: string;
@@ -95,7 +98,9 @@ export function factsOf(question: Question, text: string, finding: Finding): Fac
 
 /** The facts about a signal that was low: the sentence nearest to it in the candidate's words. */
 export function factsOfSignal(question: Question, text: string, signal: SignalId, evidence: string): Facts {
-  return facts(question, text, evidence.trim() === '' ? anchor(text, ANCHOR[signal]) : evidence, {});
+  const said = evidence.trim() === '' ? anchor(text, ANCHOR[signal]) : evidence;
+  const anchored = evidence.trim() !== '' || ANCHOR[signal]?.test(said) === true;
+  return { ...facts(question, text, said, {}), ...(anchored ? { anchored: 'yes' as const } : {}) };
 }
 
 /** The last sentence that matches, else the last sentence. */
@@ -121,7 +126,7 @@ function facts(question: Question, text: string, said: string, slots: Readonly<R
     ...some('metric', plain(slots.metric ?? firstMatch(METRIC, said))),
     ...some('value', value?.text),
     ...some('valueFraction', value?.fraction),
-    ...some('prevalence', rare?.text),
+    ...some('prevalence', plain(rare?.text ?? null)),
     ...some('rate', rare?.fraction),
     ...some('constant', rare === null ? undefined : percent(1 - rare.fraction)),
     ...some('missed', rare === null ? undefined : count(rare.fraction * 10_000)),
@@ -171,22 +176,11 @@ function labelSource(text: string): string | undefined {
 const LABEL_WORD =
   /\b(?:labels?|labell?ed|labell?ing|targets?|ground truth|the truth|outcomes?|positives? (?:are|is|come))\b/i;
 
-const POSITIVE =
-  /\b(?:fraud\w*|positives?|churn\w*|cancel\w*|fail(?:s|ures?)?\b|defaults?|spam|phish\w*|abus\w+|toxic|counterfeit\w*|urgent|no-?shows?|click(?:s|ed)?\b|bad|rare)/i;
-const RATE_WORD =
-  /\b(?:base rate|prevalence|positive rate|rate of positives|positives (?:are|is)|ctr|imbalance)\b[^.]*$/i;
-const NOT_A_RATE = /\b(?:false|traffic|canary|sample\w*|budget|precision|recall|accuracy|of the time)\b/i;
-
-/** The rate of the positive class: a share of at most 20% next to a word for it, in the question first, then in the answer. */
+/** The rate of the positive class: a share next to a word for it, in the question first, then in the answer. */
 function rarity(question: string, answer: string, not: Share | null): Share | null {
   for (const text of [question, answer]) {
-    for (const share of sharesIn(text)) {
-      if (share.fraction <= 0 || share.fraction > 0.2 || share.fraction === not?.fraction) continue;
-      const before = text.slice(Math.max(0, share.from - 30), share.from);
-      const after = text.slice(share.to, share.to + 36);
-      if (NOT_A_RATE.test(before) || NOT_A_RATE.test(after)) continue;
-      if (POSITIVE.test(after) || RATE_WORD.test(before)) return share;
-    }
+    const found = sharesIn(text).find((share) => share.fraction !== not?.fraction && shareKind(text, share) === 'rate');
+    if (found !== undefined) return found;
   }
   return null;
 }

@@ -4,7 +4,7 @@ export const METRIC =
   /\b(?:roc[- ]auc|pr[- ]auc|auc|ndcg(?:@\d+)?|map@\d+|mrr|precision(?:@\d+| at (?:k|\d+)\b)?|recall(?:@\d+| at (?:k|\d+)\b)?|f1(?:[- ]score)?|accuracy|log[- ]?loss|rmse|mae|mape|r2|ctr|click[- ]through(?: rate)?|watch time|hit rate|lift|calibration|throughput)\b/i;
 
 export const MODEL =
-  /\b(?:graph neural networks?|neural networks?|deep ensembles?|deep learning|temporal fusion transformers?|transformers?|two[- ]towers?(?: model)?|collaborative filtering|matrix factori[sz]ation|xgboost|lightgbm|catboost|gradient[- ]boost\w+(?: trees?)?|boosted trees?|random forests?|logistic regression|linear regression|lambdamart|lstms?|bert|llms?|gpt\S*|large language models?|embeddings?|autoencoders?|isolation forests?|bandits?|reinforcement learning|cnns?|ensembles?)\b/i;
+  /\b(?:graph neural networks?|neural networks?|deep ensembles?|deep learning|temporal fusion transformers?|transformers?|two[- ]towers?(?: model)?|collaborative filtering|matrix factori[sz]ation|xgboost|lightgbm|catboost|gradient[- ]boost\w+(?: (?:trees?|models?|machines?|classifiers?))?|boosted trees?|random forests?|logistic regression|linear regression|lambdamart|lstms?|bert|llms?|gpt\S*|large language models?|embeddings?|autoencoders?|isolation forests?|bandits?|reinforcement learning|cnns?|ensembles?)\b/i;
 
 export const LABEL_SOURCE =
   /\b(?:chargebacks?|disputes?|refunds?|clicks?|purchases?|bookings?|moderators?|moderator decisions|annotators?|annotations?|contractors?|analysts?|investigators?|user reports?|complaints?|surveys?|ratings?|cancellations?|watch time|completions?|repayments?|work orders?|maintenance logs?|adjusters?)\b/i;

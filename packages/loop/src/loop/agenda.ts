@@ -138,7 +138,8 @@ function contradiction(loop: Loop, interview: Interview): FollowUp | null {
 }
 
 function rescue(loop: Loop, interview: Interview, reader: Reader): FollowUp | null {
-  if (loop.rescue !== null || interview.followUps.length > 0) return null;
+  const small = loop.current?.planned.as === 'constraint' || loop.current?.planned.as === 'concern';
+  if (small || loop.rescue !== null || interview.followUps.length > 0) return null;
   const { text } = judgmentRequest(interview);
   const short = (text.match(/\S+/g)?.length ?? 0) < 25;
   if (!short || reader.judge(interview.question, text).score > LOST) return null;

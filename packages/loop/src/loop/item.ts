@@ -128,26 +128,27 @@ export function concernsOf(
 }
 
 function openConcern(loop: Loop, rank: number, host: LoopHost): Opened | null {
-  const concern = concernsOf(loop.turns.filter(({ round }) => round < loop.round))[rank];
-  if (concern === undefined) return openProbe(loop, host);
-  const { turn, signal } = concern;
-  const text = turn.readings[0]?.text ?? '';
-  const facts = factsOfSignal(turn.interview.question, text, signal, '');
-  const line = chooseLine(SIGNAL_LINES[signal], facts, spentOf(loop), loop.seed, `concern ${rank}`);
   const lead = pick(
     CONCERN_LEADS.filter(({ id }) => !loop.spent.includes(id)),
     loop.seed,
     'lead',
     rank,
   );
-  const kind = loop.rounds[turn.round]?.kind;
-  if (line === null || lead === null || kind === undefined) return openProbe(loop, host);
-  const question: Question = {
-    id: `panel:${loop.round}:${rank}`,
-    kind: 'probe',
-    signals: signal === 'ownership' ? ['ownership', 'tradeoff'] : [signal, 'ownership'],
-    seconds: 120,
-    text: `${lead.say(ROUND_TITLES[kind])} ${line.say(facts)}`,
-  };
-  return { question, topic: turn.topic, spends: [line.id, lead.id] };
+  const concerns = concernsOf(loop.turns.filter(({ round }) => round < loop.round));
+  for (const { turn, signal } of concerns.slice(rank)) {
+    const text = turn.readings[0]?.text ?? '';
+    const facts = factsOfSignal(turn.interview.question, text, signal, '');
+    const line = chooseLine(SIGNAL_LINES[signal], facts, spentOf(loop), loop.seed, `concern ${rank}`);
+    const kind = loop.rounds[turn.round]?.kind;
+    if (line === null || lead === null || kind === undefined) continue;
+    const question: Question = {
+      id: `panel:${loop.round}:${rank}`,
+      kind: 'probe',
+      signals: signal === 'ownership' ? ['ownership', 'tradeoff'] : [signal, 'ownership'],
+      seconds: 120,
+      text: `${lead.say(ROUND_TITLES[kind])} ${line.say(facts)}`,
+    };
+    return { question, topic: turn.topic, spends: [line.id, lead.id] };
+  }
+  return openProbe(loop, host);
 }

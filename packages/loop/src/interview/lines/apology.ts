@@ -6,6 +6,7 @@ export const apology = [
     'apology-fact',
     [],
     (f) => `Stop. “${f.quote}” is a verdict on yourself and I did not ask for one. What did you do, exactly?`,
+    ['story', 'career', 'design'],
   ),
   line('apology-boundary', [], (f) => `You said “${f.quote}”. Say it as a boundary: what was yours, what was not.`, [
     'story',

@@ -5,6 +5,25 @@ import { line, type Line } from '../../language/line.ts';
 export const SIGNAL_LINES: Readonly<Record<SignalId, readonly Line[]>> = {
   data: [
     line(
+      'data-nowhere',
+      [],
+      (f) =>
+        `You are at “${f.quote}” and I have not heard where one row of data comes from. Who writes it down, and when is it wrong?`,
+      ['design'],
+    ),
+    line(
+      'data-no-witness',
+      [],
+      (f) => `“${f.quote}”. Which table would I open to check that, and what in it was known to be wrong?`,
+      ['story', 'career'],
+    ),
+    line(
+      'data-before',
+      [],
+      (f) => `Before “${f.quote}” could be true, something was recorded by somebody. What, by whom, how late?`,
+    ),
+
+    line(
       'data-labels',
       ['labels'],
       (f) => `Your labels are ${f.labels}. In which cases does ${f.labels} say one thing and the truth another?`,
@@ -16,11 +35,11 @@ export const SIGNAL_LINES: Readonly<Record<SignalId, readonly Line[]>> = {
     ),
     line(
       'data-missing',
-      ['thing'],
+      ['thing', 'anchored'],
       (f) => `“${f.quote}”. Who is not in that data, and what does that do to your model of ${f.thing}?`,
       ['design'],
     ),
-    line('data-trust', [], (f) => `You said “${f.quote}”. How did you find out whether that data was true?`, [
+    line('data-trust', ['anchored'], (f) => `You said “${f.quote}”. How did you find out whether that data was true?`, [
       'story',
       'career',
     ]),
@@ -32,20 +51,28 @@ export const SIGNAL_LINES: Readonly<Record<SignalId, readonly Line[]>> = {
     ),
     line(
       'data-logs',
-      [],
+      ['anchored'],
       (f) => `“${f.quote}”. That was logged by a system that made choices. Which choices are baked into it?`,
       ['design'],
     ),
-    line('data-row', [], (f) => `Pick one row behind “${f.quote}” and tell me everything that could be wrong with it.`),
+    line(
+      'data-row',
+      ['anchored'],
+      (f) => `Pick one row behind “${f.quote}” and tell me everything that could be wrong with it.`,
+    ),
     line(
       'data-stale',
       ['model'],
       (f) =>
         `A feature that your ${f.model} reads stopped updating yesterday. How do you know, and what did it cost by then?`,
     ),
-    line('data-meaning', [], (f) => `In “${f.quote}”, which field meant something else than its name said?`, ['story']),
+    line('data-meaning', ['anchored'], (f) => `In “${f.quote}”, which field meant something else than its name said?`, [
+      'story',
+    ]),
   ],
   evaluation: [
+    line('eval-nothing', [], (f) => `“${f.quote}”. I hear no number by which you could lose. Give me one.`),
+
     line(
       'eval-metric-money',
       ['metric'],
@@ -77,28 +104,30 @@ export const SIGNAL_LINES: Readonly<Record<SignalId, readonly Line[]>> = {
         `“${f.quote}”. Before and after: what was the number, how long did you watch it, what else could have moved it?`,
       ['story', 'career'],
     ),
-    line('eval-slice', [], (f) => `“${f.quote}” is an average. For which group is it worst?`),
+    line('eval-slice', ['anchored'], (f) => `“${f.quote}” is an average. For which group is it worst?`),
     line(
       'eval-baseline',
-      [],
+      ['anchored'],
       (f) =>
         `Set “${f.quote}” beside what was there before. What was the difference, in the unit that the business counts?`,
     ),
   ],
   failure: [
+    line('failure-wrong', [], (f) => `You make “${f.quote}” sound safe. Tell me the way in which it goes wrong.`),
+
     line(
       'failure-first',
       ['model'],
       (f) => `Your ${f.model} went live. What breaks first, and who notices before a customer does?`,
     ),
     line('failure-how', [], (f) => `“${f.quote}”. How does that go wrong in a way that no exception is thrown?`),
-    line('failure-cause', [], (f) => `You said “${f.quote}”. What was the cause behind the cause?`, [
+    line('failure-cause', ['anchored'], (f) => `You said “${f.quote}”. What was the cause behind the cause?`, [
       'story',
       'career',
     ]),
     line(
       'failure-changed',
-      [],
+      ['anchored'],
       (f) => `After “${f.quote}”, what is different in the system today, so that the next person cannot do it again?`,
       ['story', 'career'],
     ),
@@ -117,6 +146,18 @@ export const SIGNAL_LINES: Readonly<Record<SignalId, readonly Line[]>> = {
   ],
   production: [
     line(
+      'production-nowhere',
+      [],
+      (f) => `“${f.quote}”: and then it runs. On what, called by whom, and who gets up when it stops?`,
+    ),
+    line(
+      'production-day',
+      [],
+      (f) =>
+        `The day after “${f.quote}” there is traffic on it. Tell me about the first thing that is not as in your test.`,
+    ),
+
+    line(
       'production-night',
       ['model'],
       (f) =>
@@ -124,7 +165,7 @@ export const SIGNAL_LINES: Readonly<Record<SignalId, readonly Line[]>> = {
     ),
     line(
       'production-skew',
-      [],
+      ['anchored'],
       (f) => `“${f.quote}”. Is that computed the same way in training and at request time? How do you check?`,
       ['design'],
     ),
@@ -141,20 +182,22 @@ export const SIGNAL_LINES: Readonly<Record<SignalId, readonly Line[]>> = {
     ),
     line(
       'production-lesson',
-      [],
+      ['anchored'],
       (f) => `You said “${f.quote}”. What did running it teach you that building it did not?`,
       ['story', 'career'],
     ),
     line(
       'production-budget',
-      [],
+      ['anchored'],
       (f) => `“${f.quote}”. What does one request of that cost, in time and in money, and who said that is allowed?`,
       ['design'],
     ),
-    line('production-fallback', [], (f) => `Whatever “${f.quote}” needs is down. What does the user get?`),
+    line('production-fallback', ['anchored'], (f) => `Whatever “${f.quote}” needs is down. What does the user get?`),
   ],
   tradeoff: [
-    line('trade-gave-up', [], (f) => `“${f.quote}”. What did you give up for that, by name?`),
+    line('trade-nothing', [], (f) => `Everything up to “${f.quote}” is free. What does it cost, and who pays?`),
+
+    line('trade-gave-up', ['anchored'], (f) => `“${f.quote}”. What did you give up for that, by name?`),
     line('trade-not', ['model'], (f) => `You went with ${f.model}. What was the best argument against it?`),
     line(
       'trade-dominates',
@@ -163,8 +206,8 @@ export const SIGNAL_LINES: Readonly<Record<SignalId, readonly Line[]>> = {
       ['design'],
     ),
     line('trade-switch', [], (f) => `You said “${f.quote}”. At which number do you switch to the other option?`),
-    line('trade-half', [], (f) => `You get half the time for “${f.quote}”. What goes first?`),
-    line('trade-loser', [], (f) => `“${f.quote}”. Who was worse off because of it, and did you tell them?`, [
+    line('trade-half', ['anchored'], (f) => `You get half the time for “${f.quote}”. What goes first?`),
+    line('trade-loser', ['anchored'], (f) => `“${f.quote}”. Who was worse off because of it, and did you tell them?`, [
       'story',
       'career',
     ]),
@@ -176,18 +219,33 @@ export const SIGNAL_LINES: Readonly<Record<SignalId, readonly Line[]>> = {
   ],
   ownership: [
     line(
+      'own-nobody',
+      [],
+      (f) => `“${f.quote}” has nobody in it who decides. What did you decide last, alone, and what did it cost?`,
+    ),
+    line('own-name', [], (f) => `Put your name on one thing in or near “${f.quote}”, with its date and what it cost.`),
+
+    line(
       'own-decision',
       ['team'],
       (f) => `In “${f.quote}”, who is “${f.team}”? Tell me what you decided in it, and what that cost.`,
     ),
     line('own-boundary', [], (f) => `“${f.quote}”. Where does your part of that end, exactly?`),
-    line('own-wrong', [], (f) => `In “${f.quote}”, which call of yours was wrong?`),
-    line('own-alone', [], (f) => `You said “${f.quote}”. What would you have done if nobody had agreed with you?`),
+    line('own-wrong', ['anchored'], (f) => `In “${f.quote}”, which call of yours was wrong?`),
+    line(
+      'own-alone',
+      ['anchored'],
+      (f) => `You said “${f.quote}”. What would you have done if nobody had agreed with you?`,
+    ),
     line('own-signed', ['launch'], (f) => `Who said yes to “${f.launch}”? If it was you, on what evidence?`),
-    line('own-price', [], (f) => `“${f.quote}”. What did that decision cost you: time, an argument, an outage?`),
+    line(
+      'own-price',
+      ['anchored'],
+      (f) => `“${f.quote}”. What did that decision cost you: time, an argument, an outage?`,
+    ),
     line(
       'own-again',
-      [],
+      ['anchored'],
       (f) => `You are back on the day of “${f.quote}”. What do you do differently, and what exactly the same?`,
     ),
   ],
@@ -206,7 +264,7 @@ export const SIGNAL_LINES: Readonly<Record<SignalId, readonly Line[]>> = {
     line('cont-why-now', [], (f) => `“${f.quote}”: that was true two years ago as well. What happened since?`),
     line(
       'cont-evidence',
-      [],
+      ['anchored'],
       (f) => `If I call your last manager, which half-sentence of “${f.quote}” do they confirm?`,
     ),
     line('cont-not', [], (f) => `After “${f.quote}”: which part of machine learning work do you not want?`),
