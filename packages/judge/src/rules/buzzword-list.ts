@@ -1,3 +1,4 @@
+import type { Reading } from './reading/reading.ts';
 import type { Rule } from './rule.ts';
 import { countTerms } from './reading/reading.ts';
 
@@ -88,6 +89,8 @@ const rule: Rule = {
     `most-listed${Math.min(6, answer.listed)}`,
     `term-rate${Math.min(6, Math.floor((answer.terms / Math.max(1, answer.words)) * 40))}`,
   ],
+  shows: isList,
+  possible: (answer) => answer.readings.some(isList),
   fires: [
     {
       kind: 'probe',
@@ -147,6 +150,17 @@ const rule: Rule = {
     },
   ],
 };
+
+/** Three terms, four items of a list, or one bullet that is a term and little else. */
+function isList(reading: Reading): boolean {
+  const bullet = reading.terms.length > 0 && reading.words.length <= 5;
+  return (
+    bullet ||
+    reading.terms.length >= 3 ||
+    reading.list.items >= 4 ||
+    (reading.list.items >= 3 && reading.list.named >= 1)
+  );
+}
 
 function longestRun(spans: readonly (readonly [number, number])[]): number {
   let best = 0;

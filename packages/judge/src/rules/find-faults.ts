@@ -51,7 +51,7 @@ export class RunningFaults {
       const own = ownFeatures(each, reading, before, this.#asked);
       for (const { name, value } of own) scores[m] = (scores[m] as number) + ofSentence.weight(m, name) * value;
       const confidence = ofSentence.probability(m, scores[m] as number);
-      if (each.rule.absence || confidence < REPORTS_AT) return;
+      if (each.rule.absence || confidence < REPORTS_AT || each.rule.shows?.(reading) === false) return;
       const evidence: Evidence = {
         reading,
         features: [...shared, ...own],
@@ -82,7 +82,7 @@ export class RunningFaults {
     compiled.forEach((each, m) => {
       const confidence = whole.confidences[m] as number;
       if (confidence < REPORTS_AT || each.rule.possible?.(whole.answer) === false) return;
-      const evidence = this.#evidence(each, m, whole.peaks[m] as Peak);
+      const evidence = this.#evidence(each, m, this.#quotable(each, m, whole.peaks[m] as Peak));
       out.push(findingOf(each.rule, this.#asked, evidence, end, confidence, confidence >= INTERRUPTS_AT));
     });
     return out.sort((a, b) => a.quote.from - b.quote.from || b.confidence - a.confidence);
@@ -104,9 +104,19 @@ export class RunningFaults {
     return { answer, peaks, confidences };
   }
 
-  #evidence(each: CompiledRule, m: number, peak: Peak): Evidence {
-    const { reading } = this.#heard[peak.at] as Heard;
-    const before = this.#heard[peak.at - 1]?.reading ?? null;
+  /** The sentence that scores highest among those that the rule can quote. */
+  #quotable({ rule }: CompiledRule, m: number, peak: Peak): number {
+    let best = -1;
+    this.#heard.forEach(({ reading, scores }, i) => {
+      if (rule.shows?.(reading) === false) return;
+      if (best < 0 || (scores[m] as number) > (this.#heard[best]?.scores[m] as number)) best = i;
+    });
+    return best < 0 ? peak.at : best;
+  }
+
+  #evidence(each: CompiledRule, m: number, at: number): Evidence {
+    const { reading } = this.#heard[at] as Heard;
+    const before = this.#heard[at - 1]?.reading ?? null;
     const features = [
       ...sharedFeatures(reading, before, this.#asked),
       ...ownFeatures(each, reading, before, this.#asked),

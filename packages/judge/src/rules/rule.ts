@@ -42,6 +42,8 @@ export interface Rule {
   readonly possible?: (answer: Answer) => boolean;
   /** A probability below which the answer's finding does not fall, from grounds that need no model. */
   readonly certain?: (answer: Answer) => number;
+  /** Whether a sentence can be quoted for the fault; any can where not given. */
+  readonly shows?: (reading: Reading) => boolean;
   /** Reason and mend that fit these words better than `about` and `better`. */
   readonly explain?: (reading: Reading) => { readonly reason: string; readonly better: string } | null;
   readonly fires: readonly Example[];
