@@ -43,7 +43,7 @@ export const scriptedReader: Reader = {
       signals,
       verdict: 2,
       verdictSet: [2],
-      score: Number(/.*\{score=([\d.]+)\}/s.exec(text)?.[1] ?? 2),
+      score: Number([...text.matchAll(/\{score=([\d.]+)\}/g)].at(-1)?.[1] ?? 2),
       confidence: 0.8,
       because: [],
       findings: this.findings(question, text),

@@ -48,9 +48,21 @@ export interface Quantities {
 
 /** Six words before and after a number, so that a quote of it holds the number. */
 function around(sentence: string, from: number, to: number): string {
-  const before = sentence.slice(0, from).trim().split(/\s+/).filter(Boolean).slice(-6).join(' ');
-  const after = sentence.slice(to).trim().split(/\s+/).filter(Boolean).slice(0, 6).join(' ');
-  const glue = /^\s/.test(sentence.slice(to)) ? ' ' : '';
+  const before = sentence
+    .slice(Math.max(0, from - 90), from)
+    .trim()
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(-6)
+    .join(' ');
+  const after = sentence
+    .slice(to, to + 90)
+    .trim()
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, 6)
+    .join(' ');
+  const glue = /^\s/.test(sentence.slice(to, to + 1)) ? ' ' : '';
   return clip(`${before} ${sentence.slice(from, to)}${glue}${after}`, 20);
 }
 

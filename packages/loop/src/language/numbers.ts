@@ -51,8 +51,8 @@ const SCALES: Readonly<Record<string, number>> = {
   bn: 1e9,
 };
 const WORD = `(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half)`;
-const DIGITS = String.raw`\d+(?:[,  ]\d{3})*(?:\.\d+)?`;
-const QUANTITY = `(?:${DIGITS}(?:\\s?(?:k|m|bn)\\b)?(?:\\s(?:hundred|thousand|million|billion))?|(?:${WORD}|an?(?=\\s(?:hundred|thousand|million|billion)))(?:[\\s-](?:and\\s)?(?:${WORD}|point|hundred|thousand|million|billion))*)`;
+const DIGITS = String.raw`\d+(?:[,  ]\d{3}){0,5}(?:\.\d+)?`;
+const QUANTITY = `(?:${DIGITS}(?:\\s?(?:k|m|bn)\\b)?(?:\\s(?:hundred|thousand|million|billion))?|(?:${WORD}|an?(?=\\s(?:hundred|thousand|million|billion)))(?:[\\s-](?:and\\s)?(?:${WORD}|point|hundred|thousand|million|billion)){0,9})`;
 
 /** The value of a quantity in figures or words ("12,500", "40k", "two thousand", "ninety-nine point five"), or null. */
 export function valueOf(quantity: string): number | null {

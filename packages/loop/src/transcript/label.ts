@@ -3,7 +3,7 @@ const NO_NAME =
   /^(?:so|okay|ok|well|and|but|note|example|for example|first|second|third|then|answer is|question is|because|metrics?|goal|labels?|data|model|baseline|https?)$/i;
 
 const LABEL =
-  /^(?:>>\s*)?(?:\*\*)?\[?((?:[\p{L}][\p{L}\p{M}.'’_-]*|speaker|spk)(?:[ _-]?[\p{L}\p{N}.'’()_-]+){0,4})\]?(?:\*\*)?(?:\s*[([]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[)\]]?)?\s*:\s*(?:\*\*)?\s*(.*)$/iu;
+  /^(?:>>\s*)?(?:\*\*)?\[?(\p{L}[\p{L}\p{M}\p{N}.'’()_-]*(?: [\p{L}\p{N}.'’()_-]+){0,4})\]?(?:\*\*)?(?:\s*[([]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[)\]]?)?\s*:\s*(?:\*\*)?\s*(.*)$/iu;
 const BRACKET = /^\[([^\]\d][^\]]{0,40})\]\s+(.+)$/u;
 
 const CAPITALS = /^[\p{Lu}\p{N}(]/u;
