@@ -90,7 +90,7 @@ function sections(figures: Figures, external: ExternalFigures | null): CardSecti
       id: 'data',
       title: 'What it learned from',
       intro:
-        'Answers written for this project by a language model playing invented people, each graded by one or two graders, also language models, blind to how it was commissioned. Spoken and notes are the corpus of the data card; field (passages in the manner of notes, blogs and talks) and contrast (the same reasoning in another style, or the same style without it) were added to teach the difference between style and reasoning. No human expert has graded any of it: agreement with these graders is agreement with the rubric as a careful reader applies it, and no prediction of what a company decides.',
+        'Answers written for this project by a language model playing invented people, each graded by one or two graders, also language models, blind to how it was commissioned. Spoken and notes are the corpus of the data card; field (passages in the manner of notes, blogs and talks) and contrast (the same reasoning in another style, or the same style without it) were added to teach the difference between style and reasoning. The list of false claims that the wrong-claim rule knows was widened while reading the corpus, so every figure on the corpus that leans on that fault is optimistic; the figure on real people is not touched by it. No human expert has graded any of it: agreement with these graders is agreement with the rubric as a careful reader applies it, and no prediction of what a company decides.',
       table: { columns: ['making', 'answers'], rows: Object.entries(figures.counts) },
     },
     {

@@ -61,10 +61,17 @@ export class RunningJudge {
 
   /** The judgment of the text as it is now, as of a finished answer. */
   judgment(): Judgment {
-    const sentences = this.#text.sentences.map((sentence) => this.#score(sentence));
+    const sentences = unrepeated(this.#text.sentences.map((sentence) => this.#score(sentence)));
     const findings = this.#faults.finish();
     const offTopic = findings.some((finding) => finding.fault === 'off-topic' && finding.interrupts);
-    const scores = scoreAnswer(sentences, this.question, this.#asked, this.text, offTopic, this.#faults.probabilities());
+    const scores = scoreAnswer(
+      sentences,
+      this.question,
+      this.#asked,
+      this.text,
+      offTopic,
+      this.#faults.probabilities(),
+    );
     return {
       signals: scores.signals,
       verdict: scores.verdict,
@@ -106,4 +113,13 @@ export class RunningJudge {
     const { from, to } = (sentences[best.at] as ScoredSentence).sentence;
     return { from, to, text: this.text.slice(from, to) };
   }
+}
+
+/** A sentence said again earns nothing again: only the first of equal ones is scored. */
+function unrepeated(sentences: readonly ScoredSentence[]): ScoredSentence[] {
+  const said = new Set<string>();
+  return sentences.filter(({ reading }) => {
+    const words = reading.stems.join(' ');
+    return !said.has(words) && said.add(words);
+  });
 }

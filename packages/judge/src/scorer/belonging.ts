@@ -118,6 +118,22 @@ export function belonging(
   return z;
 }
 
+const COVER = BELONGING_NAMES.indexOf('cover');
+const NOTIONS = BELONGING_NAMES.indexOf('notions');
+const DENSITY = BELONGING_NAMES.indexOf('notions per word');
+const ORDER = BELONGING_NAMES.indexOf('order');
+const COMMON = BELONGING_NAMES.indexOf('common');
+
+/** About something else: hardly a word or notion of the question, and few notions of the field. Refuses 1 true answer in 200. */
+const elsewhere = (inputs: readonly number[]): boolean =>
+  (inputs[COVER] as number) < 0.1 && (inputs[NOTIONS] as number) < 0.34 && (inputs[DENSITY] as number) < 1;
+
+/** A bare list: running English has four of the commonest words in ten; a recital of terms has none. */
+const recital = (inputs: readonly number[]): boolean => (inputs[COMMON] as number) < 0.05;
+
 /** Whether the text is running English and an answer to the question it was given to. */
 export const belongs = (inputs: readonly number[], model: Omit<BelongingModel, 'pairs'>): boolean =>
-  belonging(inputs, model) >= model.least && (inputs[BELONGING_NAMES.indexOf('order')] as number) >= model.leastOrder;
+  belonging(inputs, model) >= model.least &&
+  (inputs[ORDER] as number) >= model.leastOrder &&
+  !elsewhere(inputs) &&
+  !recital(inputs);
