@@ -133,7 +133,7 @@ function logistic(
     (_, k) => Math.sqrt(rows.reduce((s, row) => s + (row[k]! - center[k]!) ** 2, 0) / n) || 1,
   );
   const x = rows.map((row) => [1, ...row.map((value, k) => (value - center[k]!) / spread[k]!)]);
-  const w = new Array<number>(width + 1).fill(0);
+  const w = Array.from({ length: width + 1 }, () => 0);
   for (let step = 0; step < 12; step++) {
     const gradient = w.map((value, k) => (k === 0 ? 0 : -value));
     const hessian = w.map((_, a) => w.map((_, b) => (a === b ? 1 : 0)));

@@ -116,7 +116,7 @@ function consistent(examples: readonly Example[], target: number, spread: Float6
     (making) => examples.filter((e) => e.answer.making === making && targetOf(e, target) !== undefined).length >= 30,
   );
   const width = examples[0]!.dense.length;
-  const keep = new Array<boolean>(width).fill(true);
+  const keep = Array.from({ length: width }, () => true);
   for (let k = 0; k < width; k++) {
     if (spread[k]! < 1e-6) {
       keep[k] = false;
@@ -234,7 +234,7 @@ export function fitScorer(
   onProgress?.('sentences');
   const sentence = fitSentences(examples);
   const folds = foldsOf(groups, INNER_FOLDS);
-  const bySentence = new Array<Float64Array[]>(examples.length);
+  const bySentence: Float64Array[][] = [];
   for (let fold = 0; fold < INNER_FOLDS; fold++) {
     const inner = fitSentences(examples.filter((_, i) => folds[i] !== fold));
     examples.forEach((example, i) => {

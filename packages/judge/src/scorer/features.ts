@@ -104,7 +104,7 @@ export function features(sentences: readonly SentenceReading[], asked: AskedFor)
   const depths = sentences.map((s) => depth(s));
   for (const signal of SIGNALS) {
     const own = signalConcepts[signal];
-    const hits = new Array<number>(linked.length).fill(0);
+    const hits = linked.map(() => 0);
     const distinct = new Set<number>();
     const deep: number[] = [];
     let bare = 0;

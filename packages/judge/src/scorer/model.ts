@@ -72,13 +72,13 @@ export function weigh(lists: readonly Uint16Array[], idf: Float32Array): GramVec
       if (counts[bucket] === 0) buckets.push(bucket);
       counts[bucket] = (counts[bucket] as number) + 1;
     }
-  const values = new Array<number>(buckets.length);
+  const values: number[] = [];
   let square = 0;
   for (let k = 0; k < buckets.length; k++) {
     const bucket = buckets[k] as number;
     const value = (LOGS[Math.min(255, counts[bucket] as number)] as number) * (idf[bucket] as number);
     counts[bucket] = 0;
-    values[k] = value;
+    values.push(value);
     square += value * value;
   }
   const length = Math.sqrt(square) || 1;
