@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url';
 process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
 
 if (Number(process.versions.node.split('.')[0]) < 20) {
-  console.error(`Legible needs Node 20 or later to start; this is ${process.version}. Install one from https://nodejs.org and try again.`);
+  console.error(
+    `Legible needs Node 20 or later to start; this is ${process.version}. Install one from https://nodejs.org and try again.`,
+  );
   process.exit(1);
 }
 
@@ -31,7 +33,9 @@ if (outdated()) {
   try {
     execSync('npm ci --no-audit --no-fund --loglevel=error', { stdio: 'inherit' });
   } catch {
-    console.error('\nThe installation failed; the reason is above. It needs the npm registry once: check the network, then run the same command again.');
+    console.error(
+      '\nThe installation failed; the reason is above. It needs the npm registry once: check the network, then run the same command again.',
+    );
     process.exit(1);
   }
 }

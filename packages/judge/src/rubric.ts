@@ -1,6 +1,15 @@
 /** The rubric's vocabulary: signals, levels, faults, verdicts and question kinds. */
 
-export const SIGNALS = ['data', 'evaluation', 'failure', 'production', 'tradeoff', 'ownership', 'continuity', 'scope'] as const;
+export const SIGNALS = [
+  'data',
+  'evaluation',
+  'failure',
+  'production',
+  'tradeoff',
+  'ownership',
+  'continuity',
+  'scope',
+] as const;
 /** A thing the panel listens for. */
 export type SignalId = (typeof SIGNALS)[number];
 
