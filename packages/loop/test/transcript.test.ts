@@ -180,6 +180,7 @@ describe('transcripts of other tools', () => {
     ['{"a": ', 'file', 'call.json'],
     ['[{"text": "hello"}, {"text": "there"}]', 'speaker', 'call.json'],
     ['WEBVTT\n\nnothing here', 'file', 'call.vtt'],
+    ['WEBVTT\n\n00:01.000 --> 00:02.000\nwords of nobody', 'speaker', 'call.vtt'],
   ])('%j is refused with the field, the reason and the mend', (source, field, name) => {
     try {
       parseTranscript(source, name);

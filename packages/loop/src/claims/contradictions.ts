@@ -39,7 +39,7 @@ function conflict(before: Claim, now: Claim): boolean {
 }
 
 /** How a claim is named when it is held against another. */
-function named({ kind, value, amount, words }: Claim): string {
+export function named({ kind, value, amount, words }: Claim): string {
   if (kind === 'number' && amount !== null)
     return value.endsWith(' share')
       ? `${percent(amount)} for ${value.slice(0, -6)}`

@@ -71,11 +71,10 @@ export function clip(text: string, limit = 14): string {
   return `${bare(words.slice(0, limit).join(' '))} …`;
 }
 
-/** A question in a few words: its asking sentence, or its first, without end marks inside or out. */
+/** A question in a few words: its longest sentence, without end marks inside or out. */
 export function clipQuestion(text: string, limit = 16): string {
-  const sentences = sentencesOf(text);
-  const asking = sentences.find((one) => one.text.endsWith('?')) ?? sentences[0];
-  return clip(asking?.text ?? text, limit);
+  const [longest] = sentencesOf(text).toSorted((a, b) => b.text.length - a.text.length);
+  return clip(longest?.text ?? text, limit);
 }
 
 function bare(words: string): string {

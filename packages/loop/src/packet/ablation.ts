@@ -185,10 +185,15 @@ function say(
   const many = answers === 1 ? 'the one answer' : `${answers} answers`;
   const options =
     kind === 'never-said'
-      ? [
-          `What decided was never said: ${many} such as ${words} lacked a sentence of ${what}, and with one in each the mean vote goes from ${moves} ${turned}.`,
-          `It turned on what did not follow ${words}: a sentence of ${what}, absent from ${many}, worth ${moves} in the mean vote, ${turned}.`,
-        ]
+      ? flips
+        ? [
+            `What decided was never said: ${many} such as ${words} lacked a sentence of ${what}, and with one in each the mean vote goes from ${moves} ${turned}.`,
+            `It turned on what did not follow ${words}: a sentence of ${what}, absent from ${many}, worth ${moves} in the mean vote, ${turned}.`,
+          ]
+        : [
+            `No one sentence would have turned it; what was missed most is ${what}, as after ${words}, and a sentence of it in ${many} takes the mean vote from ${moves}.`,
+            `The heaviest thing that was never said is a sentence of ${what}, due after ${words} and in ${many} altogether, and even that only takes the mean vote from ${moves}.`,
+          ]
       : flips || votes.length > 0
         ? [
             `It turned on ${words}: without it the mean vote goes from ${moves}${voters}, ${turned}.`,

@@ -99,6 +99,6 @@ function secondAgainst({ words, fault, signal }: Exhibit): readonly string[] {
   return [
     `Mine is “${words}”, ${what}.`,
     `I could not get past “${words}”: ${what}.`,
-    `“${words}” is the same story in my round, ${what}.`,
+    `“${words}” says the same in my round: ${what}.`,
   ];
 }

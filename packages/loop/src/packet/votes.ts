@@ -1,4 +1,5 @@
 import { VERDICT_NAMES } from '@legible/judge';
+import { named } from '../claims/contradictions.ts';
 import { count, percent } from '../language/numbers.ts';
 import { rotate } from '../language/seeded.ts';
 import { clip, clipQuestion } from '../language/sentences.ts';
@@ -59,7 +60,7 @@ function noteOf(
     );
   for (const { earlier, later, reply } of loop.contradictions.filter((one) => one.later.round === round))
     note.push(
-      `First “${clip(earlier.words)}”, then “${clip(later.words)}”${reply === null || reply.trim() === '' ? ', with no word on the difference' : `, explained with “${clip(reply)}”`}.`,
+      `First ${named(earlier)} in “${clip(earlier.words)}”, then ${named(later)} in “${clip(later.words)}”${reply === null || reply.trim() === '' ? ', with no word on the difference' : `, explained with “${clip(reply)}”`}.`,
     );
   const stopped = turns.flatMap(({ interview }) => interview.interruptions);
   for (const { quote, reply, status } of stopped.slice(0, 2))

@@ -27,7 +27,14 @@ export function parseTranscript(source: string, name = ''): readonly Utterance[]
   const text = source.replace(/^\uFEFF/, '');
   if (text.trim() === '') throw new TranscriptError('file', 'is empty.', 'Choose another file.');
   const read = { vtt: readCues, srt: readCues, txt: readText, json: readJson }[formatOf(text, name)];
-  return joined(read(text).map((one) => ({ ...one, speaker: one.speaker === '' ? 'Unknown' : one.speaker })));
+  const found = joined(read(text).map((one) => ({ ...one, speaker: one.speaker === '' ? 'Unknown' : one.speaker })));
+  if (new Set(found.map(({ speaker }) => speaker)).size < 2)
+    throw new TranscriptError(
+      'speaker',
+      `is ${found[0]?.speaker ?? 'nobody'} throughout.`,
+      'Export with speaker labels, or put a name and a colon before each turn.',
+    );
+  return found;
 }
 
 function joined(pieces: readonly Utterance[]): readonly Utterance[] {
