@@ -138,3 +138,13 @@ describe('lines of the listening interviewer', () => {
         if (other !== undefined && one.words !== other.words) expect(say(one), id).not.toBe(say(other));
   });
 });
+
+describe('the quote of a claim', () => {
+  it('holds what is claimed, however long the sentence', () => {
+    const long = `it was the address lookup in a call center and ${'so on and '.repeat(8)}we had 40 merchants and then ${'more of that '.repeat(8)}`;
+    const claim = claimsIn(long, 'own-work', 0).find(({ kind }) => kind === 'number')!;
+    expect(claim.quote).toContain('40 merchants');
+    expect(claim.quote.split(' ').length).toBeLessThanOrEqual(18);
+    expect(claim.quote.startsWith('…') && claim.quote.endsWith('…')).toBe(true);
+  });
+});

@@ -90,7 +90,7 @@ export const CONTRADICTION_LINES: readonly Wording[] = [
 
 /** Everything a wording needs about a contradiction. */
 export function sayContradiction(wording: Wording, { earlier, later }: Contradiction, where: string): string {
-  return wording.say(named(earlier), named(later), where, clip(earlier.words));
+  return wording.say(named(earlier), named(later), where, earlier.quote);
 }
 
 /** True where a reply says how both can hold: another system, a change, a correction. */

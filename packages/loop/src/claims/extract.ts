@@ -1,5 +1,5 @@
 import { numbersIn, sharesIn } from '../language/numbers.ts';
-import { sentencesOf } from '../language/sentences.ts';
+import { clip, clipAround, sentencesOf } from '../language/sentences.ts';
 import { firstMatch, LABEL_SOURCE, METRIC, MODEL, plain, SPLIT } from '../language/terms.ts';
 import type { Claim, ClaimKind } from './types.ts';
 
@@ -20,15 +20,24 @@ export function claimsIn(text: string, topic: string, round: number): readonly C
   for (const { text: words } of sentencesOf(text)) {
     const reason = REASON.exec(words)?.[1]?.trim() || null;
     const about = contentWords(words);
-    const add = (kind: ClaimKind, value: string | null, amount: number | null = null) => {
+    const add = (
+      kind: ClaimKind,
+      value: string | null,
+      amount: number | null = null,
+      at?: readonly [number, number],
+    ) => {
       if (value === null || claims.some((one) => one.kind === kind && one.value === value && one.amount === amount))
         return;
+      const found = words.toLowerCase().indexOf(value.toLowerCase());
+      const [from, to] = at ?? (found < 0 ? [0, 0] : [found, found + value.length]);
+      const quote = found < 0 && at === undefined ? clip(words) : clipAround(words, from, to);
       claims.push({
         kind,
         value: value.toLowerCase(),
         term: plain(value) ?? value,
         amount,
         words,
+        quote,
         reason,
         topic,
         about,
@@ -45,11 +54,11 @@ export function claimsIn(text: string, topic: string, round: number): readonly C
     if (CHOICE.test(words)) add('choice', firstMatch(CHOICE, words));
     for (const { from, text: said, value } of numbersIn(words)) {
       const unit = unitAfter(words.slice(from + said.length));
-      if (unit !== null && value >= 2) add('number', unit, value);
+      if (unit !== null && value >= 2) add('number', unit, value, [from, from + said.length]);
     }
     for (const share of sharesIn(words)) {
       const metric = firstMatch(METRIC, words);
-      if (metric !== null) add('number', `${metric.toLowerCase()} share`, share.fraction);
+      if (metric !== null) add('number', `${metric.toLowerCase()} share`, share.fraction, [share.from, share.to]);
     }
   }
   return claims;

@@ -12,7 +12,7 @@ export interface OpenLine {
 }
 
 const has = (others: readonly Claim[], kind: Claim['kind']) => others.some((claim) => claim.kind === kind);
-const quote = ({ words }: Claim) => clip(words);
+const quote = (claim: Claim) => claim.quote;
 
 export const OPEN_LINES: readonly OpenLine[] = [
   {

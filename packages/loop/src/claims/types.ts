@@ -12,6 +12,8 @@ export interface Claim {
   readonly amount: number | null;
   /** The sentence it was said in. */
   readonly words: string;
+  /** The words of the sentence around the term, for quoting. */
+  readonly quote: string;
   /** The reason that was given with it, or null. */
   readonly reason: string | null;
   /** Claims of one topic are about one system. */

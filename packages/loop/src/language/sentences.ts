@@ -71,6 +71,17 @@ export function clip(text: string, limit = 14): string {
   return `${bare(words.slice(0, limit).join(' '))} …`;
 }
 
+/** The words of a passage around the range `from` to `to`, at most `limit` of them, with an ellipsis where something was left off. */
+export function clipAround(text: string, from: number, to: number, limit = 14): string {
+  if ((text.match(/\S+/g)?.length ?? 0) <= limit) return bare(text.replace(/\s+/g, ' '));
+  const inside = text.slice(from, to).match(/\S+/g)?.length ?? 0;
+  const side = Math.max(1, Math.floor((limit - inside) / 2));
+  const before = new RegExp(`(?:\\S+\\s+){0,${side}}\\S*$`).exec(text.slice(Math.max(0, from - 200), from))?.[0] ?? '';
+  const after = new RegExp(`^\\S*(?:\\s+\\S+){0,${side}}`).exec(text.slice(to, to + 200))?.[0] ?? '';
+  const quote = bare(`${before}${text.slice(from, to)}${after}`.replace(/\s+/g, ' '));
+  return `${from - before.length > 0 ? '… ' : ''}${quote}${to + after.length < text.trimEnd().length ? ' …' : ''}`;
+}
+
 /** A question in a few words: its longest sentence, without end marks inside or out. */
 export function clipQuestion(text: string, limit = 16): string {
   const [longest] = sentencesOf(text).toSorted((a, b) => b.text.length - a.text.length);

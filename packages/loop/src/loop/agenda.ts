@@ -134,7 +134,7 @@ function contradiction(loop: Loop, interview: Interview): FollowUp | null {
   const line = sayContradiction(wording, found, where);
   const signals =
     found.later.kind === 'number' ? (['evaluation', 'ownership'] as const) : (['data', 'evaluation'] as const);
-  return ask(interview, wording.id, line, clip(found.earlier.words), { kind: 'contradiction' }, signals);
+  return ask(interview, wording.id, line, found.earlier.quote, { kind: 'contradiction' }, signals);
 }
 
 function rescue(loop: Loop, interview: Interview, reader: Reader): FollowUp | null {
@@ -179,7 +179,7 @@ function openClaim(loop: Loop, interview: Interview, text: string): FollowUp | n
     interview,
     chosen.line.id,
     said.charAt(0).toUpperCase() + said.slice(1),
-    clip(chosen.claim.words),
+    chosen.claim.quote,
     { kind: 'claim' },
     chosen.line.signals,
   );

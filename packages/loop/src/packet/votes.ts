@@ -60,7 +60,7 @@ function noteOf(
     );
   for (const { earlier, later, reply } of loop.contradictions.filter((one) => one.later.round === round))
     note.push(
-      `First ${named(earlier)} in “${clip(earlier.words)}”, then ${named(later)} in “${clip(later.words)}”${reply === null || reply.trim() === '' ? ', with no word on the difference' : `, explained with “${clip(reply)}”`}.`,
+      `First ${named(earlier)} in “${earlier.quote}”, then ${named(later)} in “${later.quote}”${reply === null || reply.trim() === '' ? ', with no word on the difference' : `, explained with “${clip(reply)}”`}.`,
     );
   const stopped = turns.flatMap(({ interview }) => interview.interruptions);
   for (const { quote, reply, status } of stopped.slice(0, 2))
