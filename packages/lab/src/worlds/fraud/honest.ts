@@ -11,7 +11,9 @@ const DRAWS = 19;
 const WEEK = [0.92, 0.94, 0.97, 1, 1.1, 1.12, 0.95] as const;
 const ACTIVITY = new Float64Array(4097);
 for (let k = 0; k <= 4096; k++) ACTIVITY[k] = pow(k / 4096, 1.35);
-let pool = new Float64Array(0);
+/** Rows whose uniforms are drawn at a time: they stay in the cache. */
+const BATCH = 1024;
+const pool = new Float64Array(BATCH * DRAWS);
 
 /** Strength of a season on `day` (0 = first day of history): 1 where there is none. */
 export function seasonOn(incidents: readonly Incident[], day: number): number {
@@ -37,15 +39,15 @@ export function honestDay(
   const season = seasonOn(incidents, day);
   const rows = honestVolume(volume, incidents, day);
   const stream = new RandomStream(seed, `fraud/honest/${day}`);
-  if (pool.length < rows * DRAWS) pool = new Float64Array(rows * DRAWS);
-  const u = pool.subarray(0, rows * DRAWS);
-  stream.fillUniform(u);
   const seasonShift = season > 1 ? 0.3 : 0;
   const freshDevice = 0.97 - (season > 1 ? 0.05 : 0);
   const giftShare = season > 1 ? 0.22 : 0.08;
   const start = day * DAY_SECONDS;
   const { cards, logTicket, favourites, popular, category } = traits;
-  for (let i = 0, at = 0; i < rows; i++, at += DRAWS) {
+  const u = pool;
+  for (let i = 0; i < rows; i++) {
+    const at = (i % BATCH) * DRAWS;
+    if (at === 0) stream.fillUniform(rows - i < BATCH ? pool.subarray(0, (rows - i) * DRAWS) : pool);
     const x = u[at]! * 4096;
     const cell = x | 0;
     const card = Math.min(
