@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { setStage } from './harness.ts';
 import type { Stage } from './harness.ts';
-import { MIXED_ANSWER, seedInterview } from './seed.ts';
+import { earningAnswer, seedInterview } from './seed.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -37,15 +37,15 @@ test('a whole interview without a pointer', async () => {
     await Promise.race([field.waitFor(), page.waitForURL(/\/debrief\//)]);
     if (page.url().includes('/debrief/')) break;
     await expect.poll(() => focused(page)).toBe('Your reply to the follow-up');
-    const line = await page.locator('.follow-up-line').last().textContent();
     await page.keyboard.type('Recall at the alerts that review can read, against the rules of today.');
     await page.keyboard.press('Control+Enter');
-    await expect
-      .poll(
-        async () =>
-          page.url().includes('/debrief/') || (await page.locator('.follow-up-line').last().textContent()) !== line,
-      )
-      .toBe(true);
+    await Promise.race([
+      page
+        .locator('.follow-up-line')
+        .nth(turn + 1)
+        .waitFor(),
+      page.waitForURL(/\/debrief\//),
+    ]);
   }
   await page.waitForURL(/\/debrief\//);
   await page.getByText('The vote, on this answer alone').waitFor();
@@ -57,7 +57,7 @@ test('a whole interview without a pointer', async () => {
 });
 
 test('focusing a level lights the words that earned it, and a level can be disputed by a quote', async () => {
-  const { id } = await seedInterview(stage.url, 'p-imbalance', MIXED_ANSWER);
+  const { id } = await seedInterview(stage.url, 'p-imbalance', earningAnswer('p-imbalance'));
   const { page } = await stage.open();
   await page.goto(`/debrief/${id}`);
   await page.locator('.signal-name').first().waitFor();

@@ -1,8 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createClient } from '@legible/app/client';
 import type { EventRecord, Interview } from '@legible/app/contract/index';
 import { createReader } from '@legible/app/reading';
+import { bank } from '@legible/corpus';
+import { judge } from '@legible/judge';
 import { openInterview, step } from '@legible/loop';
 import type { InterviewEvent } from '@legible/loop';
+import { root } from '../scripts/build-page.ts';
 
 /** What an event is without its time. */
 type Untimed<E = InterviewEvent> = E extends { readonly at: number } ? Omit<E, 'at'> : never;
@@ -70,3 +75,23 @@ export const MIXED_ANSWER =
   'Fraud here is one in two thousand, and the labels come from chargebacks that arrive up to forty five days late, so last month looks clean only because nobody has complained yet. ' +
   'I would measure accuracy on a held-out set and ship at 99% accuracy. ' +
   'I chose to send the top forty cases an hour to review instead of blocking them, because a declined customer leaves and that costs ten times the fraud, and if the weekly chargeback rate rises above 0.08 percent I turn it off and go back to the rules.';
+
+/** An answer of the corpus to this question that both graders would hire for and in which the judge finds words to quote. */
+export function earningAnswer(questionId: string): string {
+  const read = <T>(file: string): T[] =>
+    readFileSync(join(root, 'corpus', file), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as T);
+  const grades = read<{ id: string; verdict: number }>('grades.jsonl');
+  const question = bank.find(({ id }) => id === questionId);
+  if (!question) throw new Error(`There is no question "${questionId}".`);
+  const found = read<{ id: string; question: string; text: string }>('answers.jsonl').find(
+    ({ id, question: asked, text }) =>
+      asked === questionId &&
+      grades.filter((grade) => grade.id === id).every(({ verdict }) => verdict === 4) &&
+      judge(text, question).signals.some(({ evidence }) => evidence.length > 0),
+  );
+  if (!found) throw new Error(`In no strong answer to "${questionId}" does the judge find anything to quote.`);
+  return found.text;
+}
