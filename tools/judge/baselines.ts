@@ -31,15 +31,21 @@ function heldOut(
     const all = new Float64Array(n).fill(Number.NaN);
     rows.forEach((i, k) => (all[i] = fit.outOfFold[k]!));
     scores.push(all);
+    const reading = settle([...fit.outOfFold], y, target === VERDICT ? 1 : 0);
     return {
       center: [],
       spread: [],
       weights: [],
       intercept: 0,
-      ...settle(fit.outOfFold, y, target === VERDICT ? 1 : 0),
+      readings: [reading, reading] as const,
     };
   });
-  return heldOutRows(examples, scores, blends);
+  return heldOutRows(
+    examples,
+    scores,
+    blends,
+    examples.map(() => 0),
+  );
 }
 
 /** Ridge regression on the logarithm of the number of words. */

@@ -7,6 +7,8 @@ import {
   BLEND_NAMES,
   formScores,
   gramScores,
+  readingFor,
+  type ScoreReading,
   SENTENCE_COLUMNS,
   TARGETS,
   weigh,
@@ -42,7 +44,15 @@ interface OutOfFold {
   readonly scores: Float64Array[];
 }
 
-function fitWords(examples: readonly Example[], groups: readonly string[]): { model: GramModel; out: OutOfFold } {
+interface FittedWords {
+  readonly model: GramModel;
+  readonly out: OutOfFold;
+  readonly passage: GramModel;
+  /** By example: passage score from a fit without its group. */
+  readonly passageOut: Float64Array;
+}
+
+function fitWords(examples: readonly Example[], groups: readonly string[]): FittedWords {
   const idf = idfOf(
     examples.map((example) => example.grams),
     RARE,
@@ -70,7 +80,23 @@ function fitWords(examples: readonly Example[], groups: readonly string[]): { mo
       (i) => gramScores(examples[i]!.grams, { idf, columns, weights, intercepts })[target]!,
     );
   });
-  return { model: { idf, columns, weights, intercepts }, out: { scores } };
+  const gate = fitRidge(
+    kernel,
+    examples.length,
+    examples.map((example) => (example.answer.making === 'field' ? 1 : 0)),
+    1,
+    groups,
+  );
+  const passage = new Float32Array(BUCKETS);
+  vectors.forEach(({ buckets, values }, i) =>
+    buckets.forEach((bucket, at) => (passage[bucket]! += gate.alpha[i]! * values[at]!)),
+  );
+  return {
+    model: { idf, columns, weights, intercepts },
+    out: { scores },
+    passage: { idf, columns: 1, weights: passage, intercepts: Float64Array.of(gate.intercept) },
+    passageOut: gate.outOfFold,
+  };
 }
 
 function fitTarget(
@@ -225,7 +251,7 @@ export interface FitOptions {
 export function fitScorer(
   examples: readonly Example[],
   { groupOf, faultsOf, onProgress }: FitOptions,
-): { model: ScorerModel; outOfFold: Float64Array[]; belonging: BelongingReport } {
+): { model: ScorerModel; outOfFold: Float64Array[]; as: (0 | 1)[]; belonging: BelongingReport } {
   const groups = examples.map(groupOf);
   onProgress?.('words');
   const words = fitWords(examples, groups);
@@ -265,15 +291,32 @@ export function fitScorer(
       rows.map((i) => groups[i]!),
     );
     const score = new Float64Array(examples.length).fill(Number.NaN);
+    const lowest = target === VERDICT ? 1 : 0;
+    const as = rows.map((i) => readingFor(words.passageOut[i]!));
+    const of = (side: 0 | 1): number[] => as.flatMap((one, k) => (one === side ? [k] : []));
+    const settled = (own: readonly number[]): ScoreReading =>
+      settle(
+        own.map((k) => fitted.outOfFold[k]!),
+        own.map((k) => y[k]!),
+        lowest,
+      );
+    const answer = settled(of(0));
+    const passages = of(1);
+    // Passages have cut points of their own only by their one grader's habits; how far the score errs on them is their own.
+    const { width, error } =
+      passages.length >= FEW_PASSAGES ? settled(passages) : { width: answer.width * 1.3, error: answer.error * 1.3 };
+    const passage = { ...answer, width: Math.max(width, answer.width), error: Math.max(error, answer.error) };
+    const readings: Blend['readings'] = [answer, passage];
     rows.forEach((i, k) => (score[i] = fitted.outOfFold[k]!));
     outOfFold.push(score);
-    return { ...fitted.blend, ...settle(fitted.outOfFold, y, target === VERDICT ? 1 : 0) };
+    return { ...fitted.blend, readings };
   });
   onProgress?.('belonging');
   const { model: belonging, report } = fitBelonging(examples, words.model.idf);
   return {
-    model: { text: words.model, sentence, form: form.model, blends, belonging, familiar: 0 },
+    model: { text: words.model, sentence, form: form.model, blends, belonging, passage: words.passage },
     outOfFold,
+    as: examples.map((_, i) => readingFor(words.passageOut[i]!)),
     belonging: report,
   };
 }
@@ -285,7 +328,7 @@ function fitBlend(
   inputs: readonly (readonly number[])[],
   y: readonly number[],
   groups: readonly string[],
-): { blend: Omit<Blend, 'cuts' | 'widths' | 'error'>; outOfFold: Float64Array } {
+): { blend: Omit<Blend, 'readings'>; outOfFold: Float64Array } {
   const n = inputs.length;
   const width = BLEND_NAMES.length;
   const center = Array.from({ length: width }, (_, k) => inputs.reduce((s, row) => s + row[k]!, 0) / n);
@@ -307,13 +350,12 @@ function fitBlend(
   return { blend: { center, spread, weights, intercept: fit.intercept }, outOfFold: fit.outOfFold };
 }
 
+/** Fewer passages than this say nothing about how a score is to be read on them. */
+const FEW_PASSAGES = 40;
+
 /** Cut points that give the levels the graders' own frequencies, and the widths of the error. */
-export function settle(
-  scores: ArrayLike<number>,
-  y: readonly number[],
-  lowest: number,
-): Pick<Blend, 'cuts' | 'widths' | 'error'> {
-  const sorted = Float64Array.from(scores).sort();
+export function settle(scores: readonly number[], y: readonly number[], lowest: number): ScoreReading {
+  const sorted = scores.toSorted((a, b) => a - b);
   const rounded = y.map((value) => Math.floor(value + 0.5) - lowest);
   const cuts = [1, 2, 3].map((level) => {
     const below = rounded.filter((value) => value < level).length;
@@ -323,7 +365,7 @@ export function settle(
   const errors = y.map((value, i) => Math.abs(value - scores[i]!)).toSorted((a, b) => a - b);
   const width = errors[Math.min(errors.length - 1, Math.ceil(0.9 * (errors.length + 1)) - 1)] ?? 2;
   const error = Math.sqrt(errors.reduce((s, e) => s + e * e, 0) / errors.length);
-  return { cuts, widths: [width, width * 1.3], error };
+  return { cuts, width, error };
 }
 
 /** The blended scores of an example under a fitted model, by target. */
@@ -335,3 +377,7 @@ export function scoresOf(example: Example, model: ScorerModel, faults: readonly 
     blend(blendInputs(target, words, form, bySentence, example.answer.question.signals, faults), model.blends[target]!),
   );
 }
+
+/** How an example's scores are to be read under a fitted model. */
+export const readingOf = (example: Example, model: ScorerModel): 0 | 1 =>
+  readingFor(gramScores(example.grams, model.passage)[0]!);

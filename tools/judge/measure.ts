@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { FAULTS, judge } from '@legible/judge';
-import { TARGETS, type Blend } from '@legible/judge/scorer/model';
+import { TARGETS, type ScoreReading } from '@legible/judge/scorer/model';
 import { RunningFaults } from '@legible/judge/rules/index';
 import { INTERRUPTS_AT, REPORTS_AT } from '@legible/judge/rules/find-faults';
 import { scorer } from '@legible/judge/scorer/score';
@@ -84,7 +84,7 @@ export function measure(root: string, externalFolder: string | undefined, say: (
     groupOf: writerGroup,
     faultsOf: (example) => writerOdds.get(example.answer.id),
   });
-  const all = heldOutRows(examples, writers.outOfFold, writers.model.blends);
+  const all = heldOutRows(examples, writers.outOfFold, writers.model.blends, writers.as);
   const corpus = only(all, core);
   const verdicts = verdictRows(corpus);
 
@@ -94,7 +94,7 @@ export function measure(root: string, externalFolder: string | undefined, say: (
     groupOf: questionGroup,
     faultsOf: (example) => questionOdds.get(example.answer.id),
   });
-  const byQuestion = only(heldOutRows(examples, questions.outOfFold, questions.model.blends), core);
+  const byQuestion = only(heldOutRows(examples, questions.outOfFold, questions.model.blends, questions.as), core);
 
   say('from one making to the other');
   const makingOdds = faultOdds(root, 'making');
@@ -148,7 +148,9 @@ export function measure(root: string, externalFolder: string | undefined, say: (
       (example) => core(example) && Math.floor(example.answer.verdict + 0.5) === band,
     ]),
   ];
-  const width = writers.model.blends[VERDICT]!.widths[0];
+  const width = new Map(
+    examples.map((example, i) => [example, writers.model.blends[VERDICT]!.readings[writers.as[i]!].width]),
+  );
   return {
     weights,
     counts: Object.fromEntries(
@@ -166,10 +168,12 @@ export function measure(root: string, externalFolder: string | undefined, say: (
       const rows = verdictRows(all).filter((row) => keep(row.example));
       return {
         part,
-        covered: rows.filter((row) => Math.abs(row.truth - row.score) <= width).length / Math.max(1, rows.length),
+        covered:
+          rows.filter((row) => Math.abs(row.truth - row.score) <= width.get(row.example)!).length /
+          Math.max(1, rows.length),
       };
     }),
-    calibration: calibration(verdicts, (row) => chance(row.score, row.given - 1, writers.model.blends[VERDICT]!)),
+    calibration: calibration(verdicts, (row) => chance(row.score, row.given - 1, row.reading)),
     evidence: evidenceOverlap(coreExamples.filter(half), evidenceModel),
     faults,
     batteries,
@@ -178,7 +182,7 @@ export function measure(root: string, externalFolder: string | undefined, say: (
 }
 
 /** Normal chance that a score with the blend's error lies within the level's cut points. */
-function chance(score: number, level: number, shape: Blend): number {
+function chance(score: number, level: number, shape: ScoreReading): number {
   const normal = (z: number): number => 1 / (1 + Math.exp(-1.702 * z));
   const below = level === 0 ? 0 : normal((shape.cuts[level - 1]! - score) / shape.error);
   const above = level === 3 ? 1 : normal((shape.cuts[level]! - score) / shape.error);

@@ -1,9 +1,9 @@
 /** Levels and verdicts of answers that the predicting model never saw, in one row an answer and target. */
 import { SIGNALS } from '@legible/judge';
-import { passed, TARGETS, type Blend, type ScorerModel } from '@legible/judge/scorer/model';
+import { passed, TARGETS, type Blend, type ScorerModel, type ScoreReading } from '@legible/judge/scorer/model';
 import type { Example } from './examples.ts';
 import { kappa } from './agreement.ts';
-import { scoresOf, targetOf, VERDICT } from './fit.ts';
+import { readingOf, scoresOf, targetOf, VERDICT } from './fit.ts';
 
 export interface Row {
   readonly example: Example;
@@ -17,11 +17,12 @@ export interface Row {
   readonly graders: readonly number[];
   /** Chance that a grader gives this level, by the score's own error. */
   readonly surety: number;
+  readonly reading: ScoreReading;
 }
 
 export type Predictions = readonly (readonly Row[])[];
 
-function rowOf(example: Example, target: number, score: number, shape: Blend): Row {
+function rowOf(example: Example, target: number, score: number, shape: ScoreReading): Row {
   const lowest = target === VERDICT ? 1 : 0;
   const bounded = Math.max(lowest, Math.min(lowest + 3, score));
   const level = passed(bounded, shape.cuts);
@@ -38,6 +39,7 @@ function rowOf(example: Example, target: number, score: number, shape: Blend): R
       target === VERDICT ? grade.verdict : (grade.signals[SIGNALS[target]!] ?? []),
     ),
     surety: Math.min(...edges) / shape.error,
+    reading: shape,
   };
 }
 
@@ -46,12 +48,13 @@ export const heldOutRows = (
   examples: readonly Example[],
   scores: readonly Float64Array[],
   blends: readonly Blend[],
+  as: readonly (0 | 1)[],
 ): Predictions =>
   TARGETS.map((_, target) =>
     examples.flatMap((example, i) =>
       targetOf(example, target) === undefined || Number.isNaN(scores[target]![i]!)
         ? []
-        : [rowOf(example, target, scores[target]![i]!, blends[target]!)],
+        : [rowOf(example, target, scores[target]![i]!, blends[target]!.readings[as[i]!])],
     ),
   );
 
@@ -66,6 +69,7 @@ export function modelRows(
     examples,
     TARGETS.map((_, target) => Float64Array.from(scores, (row) => row[target]!)),
     model.blends,
+    examples.map((example) => readingOf(example, model)),
   );
 }
 

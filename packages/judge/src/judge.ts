@@ -12,7 +12,7 @@ import type { AskedFor } from './scorer/features.ts';
 import { RunningText, type Sentence } from './text/index.ts';
 import { RunningFaults } from './rules/index.ts';
 
-/** Below this certainty of the verdict, or with three verdicts or more in its set, a person should be asked. */
+/** Below this certainty of the verdict, or with this many verdicts in its set and more, a person should be asked; sooner for text unlike answers. */
 const UNSURE = 0.35;
 /** How many sentences are weighed for being the one that decided. */
 const CANDIDATES = 4;
@@ -81,7 +81,7 @@ export class RunningJudge {
       because: scores.because,
       findings,
       deciding: this.#deciding(sentences, scores),
-      unsure: scores.confidence < UNSURE || scores.verdictSet.length > 3,
+      unsure: scores.confidence < UNSURE || scores.verdictSet.length > (scores.unlike ? 2 : 3),
     };
   }
 

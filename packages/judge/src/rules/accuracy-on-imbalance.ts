@@ -3,6 +3,24 @@ import type { Rule } from './rule.ts';
 const ACCURACY = /^(?:accuracy|acc|accurate)$/;
 const RARE = /fraud|churn|cancel|fail|default|loan|spam|rare|one in|imbalance|abuse|defect|disease|claims/i;
 
+const RARE_ASKED =
+  /fraud|churn|cancel|fail|default|loan|spam|\brare|one in|\b1 in|imbalanc|abuse|defect|disease|cancer|tumou?r|claims|anomal|counterfeit|chargeback|intrusion|attack|stolen|leak detection|insolven/i;
+const RARE_SAID =
+  /\b(?:one|1) in (?:a |\d|two|five|ten|hundred|thousand|fifty)|\brare\b|imbalanc|0\.\d+ ?(?:%|percent)/i;
+const OFFERED =
+  /\b(?:9\d(?:\.\d+)?|ninety[- ]\w+|high(?:est)?|good|better|best|great|excellent) ?(?:%|percent|per cent)?[\w ,-]{0,30}\baccura(?:cy|te)\b|\baccuracy\b[\w ,'-]{0,40}\b(?:9\d(?:\.\d+)?|ninety)|\b(?:measure|report|use|optimi[sz]e|maximi[sz]e|evaluate|judge|track|look at|check|compare|metric (?:is|would be|i would use is))\b[\w ,'-]{0,30}\baccuracy\b/i;
+const DOUBTED =
+  /\b(?:not|never|no|nothing|mislead\w*|useless|meaningless|trap|lie[sd]?|but|however|although|though|instead|rather|ignore|avoid|constant|always|majority|base rate|balanced|only|even|hide[sn]?|suspicious|suspect|leak\w*|cannot|recall|precision|why|because)\b|than accuracy|n't\b|\?/i;
+
+/** Accuracy offered, without a doubt in the same sentence, where the question or the sentence says that positives are rare. */
+const offered = (said: string, asked: string): boolean =>
+  OFFERED.test(said) &&
+  !DOUBTED.test(said) &&
+  !/accura/i.test(asked) &&
+  (RARE_ASKED.test(asked) || RARE_SAID.test(said));
+
+const SURE = 0.86;
+
 const rule: Rule = {
   fault: 'accuracy-on-imbalance',
   gravity: 3,
@@ -54,6 +72,9 @@ const rule: Rule = {
       ...(RARE.test(question.text) ? ['rare-asked'] : []),
     ];
   },
+  heard: (reading, question) => (offered(reading.sentence.text, question.text) ? SURE : 0),
+  certain: (answer) =>
+    answer.readings.some((reading) => offered(reading.sentence.text, answer.asked.text)) ? SURE : 0,
   possible: (answer) => answer.readings.some((reading) => /accura|percent|%|\bacc\b|\d/i.test(reading.sentence.text)),
   fires: [
     {

@@ -50,7 +50,10 @@ export class RunningFaults {
     compiled.forEach((each, m) => {
       const own = ownFeatures(each, reading, before, this.#asked);
       for (const { name, value } of own) scores[m] = (scores[m] as number) + ofSentence.weight(m, name) * value;
-      const confidence = ofSentence.probability(m, scores[m] as number);
+      const confidence = Math.max(
+        ofSentence.probability(m, scores[m] as number),
+        each.rule.heard?.(reading, this.#asked) ?? 0,
+      );
       if (each.rule.absence || confidence < REPORTS_AT || each.rule.shows?.(reading) === false) return;
       const evidence: Evidence = {
         reading,

@@ -40,6 +40,8 @@ export interface Rule {
   readonly whole?: (answer: Answer) => readonly string[];
   /** False where the fault cannot be, whatever the model says. */
   readonly possible?: (answer: Answer) => boolean;
+  /** Probability from sure grounds in one sentence, where there are any; the model's is used where it is higher. */
+  readonly heard?: (reading: Reading, question: { readonly kind: QuestionKind; readonly text: string }) => number;
   /** A probability below which the answer's finding does not fall, from grounds that need no model. */
   readonly certain?: (answer: Answer) => number;
   /** Whether a sentence can be quoted for the fault; any can where not given. */

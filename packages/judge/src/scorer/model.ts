@@ -34,13 +34,24 @@ export interface Blend {
   readonly spread: readonly number[];
   readonly weights: readonly number[];
   readonly intercept: number;
+  /** How the score is read: for text like interview answers, and for text like passages that were written for other ends. */
+  readonly readings: readonly [answer: ScoreReading, passage: ScoreReading];
+}
+
+/** From a blended score to levels, and how far it errs. */
+export interface ScoreReading {
   /** Three cut points between the four levels. */
   readonly cuts: readonly number[];
-  /** Half-width of the 90% band of the score, in levels, for text like the training text and for text unlike it. */
-  readonly widths: readonly [like: number, unlike: number];
+  /** Half-width of the 90% band, in levels. */
+  readonly width: number;
   /** Standard deviation of the error, in levels. */
   readonly error: number;
 }
+
+/** The index of the reading for a text of this passage score. */
+export const readingFor = (passage: number): 0 | 1 => (passage >= PASSAGE_FROM ? 1 : 0);
+/** Above what 97 in 100 answers of the corpus score. */
+const PASSAGE_FROM = 0.25;
 
 export interface ScorerModel {
   readonly text: GramModel;
@@ -48,8 +59,8 @@ export interface ScorerModel {
   readonly form: FormModel;
   readonly blends: readonly Blend[];
   readonly belonging: BelongingModel;
-  /** Known share of word sequences below which a text counts as unlike the training text. */
-  readonly familiar: number;
+  /** One column: how much a text reads like a passage of notes, a blog, a talk or a document, 0 to 1 and beyond. */
+  readonly passage: GramModel;
 }
 
 /** A unit-length vector over buckets. */
@@ -115,18 +126,6 @@ export function formScores(dense: Float64Array, model: FormModel): Float64Array 
     out[t] = s;
   }
   return out;
-}
-
-/** Share of an answer's word sequences that training has seen. */
-export function familiarity(lists: readonly Uint16Array[], idf: Float32Array): number {
-  let known = 0;
-  let all = 0;
-  for (const list of lists)
-    for (const bucket of list) {
-      all++;
-      if ((idf[bucket] as number) > 0) known++;
-    }
-  return all === 0 ? 0 : known / all;
 }
 
 export const BLEND_NAMES = [

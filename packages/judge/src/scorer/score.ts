@@ -7,7 +7,7 @@ import { featureNames, features, readQuestion, type AskedFor } from './features.
 import {
   blend,
   blendInputs,
-  familiarity,
+  readingFor,
   formScores,
   gramScores,
   vectorScores,
@@ -15,6 +15,7 @@ import {
   passed,
   TARGETS,
   type Blend,
+  type ScoreReading,
   type GramVector,
   type ScorerModel,
 } from './model.ts';
@@ -57,7 +58,7 @@ export interface Scores {
   readonly score: number;
   readonly confidence: number;
   readonly because: SignalReading['because'];
-  /** The text is unlike what the scorer was trained on. */
+  /** The text reads like a passage written for another end than answering in an interview. */
   readonly unlike: boolean;
   readonly parts: Parts;
   /** Probability of each of FAULTS. */
@@ -98,6 +99,7 @@ function rawScore(
   sentences: readonly ScoredSentence[],
   question: Question,
   faults: readonly number[],
+  as: 0 | 1,
 ): number {
   const rows = sentences.map((s) => s.scores);
   return blend(
@@ -114,13 +116,14 @@ export function moveWithout(
   scores: Scores,
 ): number {
   const { faults } = scores;
+  const as = scores.unlike ? 1 : 0;
   const rest = sentences.toSpliced(at, 1);
   const vector = weigh(
     rest.map((s) => s.grams),
     scorer().text.idf,
   );
   const parts = { words: vectorScores(vector, scorer().text), form: scores.parts.form };
-  return clamp(rawScore(VERDICT, parts, rest, question, faults), 1, 4) - scores.score;
+  return clamp(rawScore(VERDICT, parts, rest, question, faults, as), 1, 4) - scores.score;
 }
 
 /** Levels, verdict and certainty of an answer. */
@@ -142,15 +145,12 @@ export function scoreAnswer(
     offTopic ||
     readings.reduce((words, s) => words + s.stems.length, 0) < LEAST_WORDS ||
     !belongs(inputs, model.belonging);
-  const unlike =
-    familiarity(
-      sentences.map((s) => s.grams),
-      model.text.idf,
-    ) < model.familiar;
+  const as = readingFor(vectorScores(parts.vector, model.passage)[0] as number);
+  const unlike = as === 1;
   const signals = question.signals.map((signal, k): SignalReading => {
     const target = targets[k] as number;
-    const shape = model.blends[target] as Blend;
-    const score = outside ? 0 : clamp(rawScore(target, parts, sentences, question, faults), 0, 3);
+    const shape = (model.blends[target] as Blend).readings[as];
+    const score = outside ? 0 : clamp(rawScore(target, parts, sentences, question, faults, as), 0, 3);
     const scored = passed(score, shape.cuts) as Level;
     const evidence = scored >= 2 ? chooseEvidence(signal, sentences, text) : [];
     // A level that no words support is not given.
@@ -159,13 +159,13 @@ export function scoreAnswer(
       signal,
       level,
       evidence,
-      set: levelSet(score, level, shape, unlike, 0) as Level[],
-      confidence: certainty(score, level, shape, unlike),
+      set: levelSet(score, level, shape, 0) as Level[],
+      confidence: certainty(score, level, shape),
       because: explain(target, sentences, parts, faults, model),
     };
   });
-  const shape = model.blends[VERDICT] as Blend;
-  const score = outside ? 1 : clamp(rawScore(VERDICT, parts, sentences, question, faults), 1, 4);
+  const shape = (model.blends[VERDICT] as Blend).readings[as];
+  const score = outside ? 1 : clamp(rawScore(VERDICT, parts, sentences, question, faults, as), 1, 4);
   const verdict = (outside ? 1 : 1 + passed(score, shape.cuts)) as Verdict;
   return {
     signals,
@@ -174,8 +174,8 @@ export function scoreAnswer(
     unlike,
     parts,
     faults,
-    verdictSet: levelSet(score, verdict, shape, unlike, 1) as Verdict[],
-    confidence: certainty(score, verdict - 1, shape, unlike),
+    verdictSet: levelSet(score, verdict, shape, 1) as Verdict[],
+    confidence: certainty(score, verdict - 1, shape),
     because: explain(VERDICT, sentences, parts, faults, model),
   };
 }
@@ -183,16 +183,15 @@ export function scoreAnswer(
 const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
 
 /** Levels within the calibrated half-width of the score, and the level given. */
-function levelSet(score: number, given: number, shape: Blend, unlike: boolean, lowest: number): number[] {
-  const width = shape.widths[unlike ? 1 : 0];
+function levelSet(score: number, given: number, shape: ScoreReading, lowest: number): number[] {
   return [0, 1, 2, 3]
     .map((level) => level + lowest)
-    .filter((level) => level === given || Math.abs(level - score) <= width);
+    .filter((level) => level === given || Math.abs(level - score) <= shape.width);
 }
 
 /** Probability that a score with this error lies between the cut points of the level. */
-function certainty(score: number, level: number, shape: Blend, unlike: boolean): number {
-  const error = shape.error * (unlike ? shape.widths[1] / shape.widths[0] : 1);
+function certainty(score: number, level: number, shape: ScoreReading): number {
+  const { error } = shape;
   const below = level === 0 ? 0 : normal(((shape.cuts[level - 1] as number) - score) / error);
   const above = level === 3 ? 1 : normal(((shape.cuts[level] as number) - score) / error);
   return Math.max(0, above - below);

@@ -1,6 +1,14 @@
 import { CLASSES, type BelongingModel } from './belonging.ts';
 import { BUCKETS } from './ngrams.ts';
-import { SENTENCE_COLUMNS, TARGETS, type Blend, type FormModel, type GramModel, type ScorerModel } from './model.ts';
+import {
+  SENTENCE_COLUMNS,
+  TARGETS,
+  type Blend,
+  type FormModel,
+  type GramModel,
+  type ScorerModel,
+  type ScoreReading,
+} from './model.ts';
 
 /** A scorer as committed: whole-number weights in base64, a scale a column. */
 export interface ScorerWeights {
@@ -19,7 +27,7 @@ export interface ScorerWeights {
     readonly pairs: string;
     readonly pairScale: number;
   };
-  readonly familiar: number;
+  readonly passage: PackedGrams;
 }
 
 interface PackedGrams {
@@ -108,6 +116,12 @@ function unpackBelonging({ pairs, pairScale, ...rest }: ScorerWeights['belonging
   };
 }
 
+const packReading = (reading: ScoreReading): ScoreReading => ({
+  cuts: reading.cuts.map(short),
+  width: short(reading.width),
+  error: short(reading.error),
+});
+
 export function packScorer(model: ScorerModel, features: readonly string[]): ScorerWeights {
   const width = features.length;
   return {
@@ -130,12 +144,10 @@ export function packScorer(model: ScorerModel, features: readonly string[]): Sco
       spread: blend.spread.map(short),
       weights: blend.weights.map(short),
       intercept: short(blend.intercept),
-      cuts: blend.cuts.map(short),
-      widths: [short(blend.widths[0]), short(blend.widths[1])],
-      error: short(blend.error),
+      readings: [packReading(blend.readings[0]), packReading(blend.readings[1])],
     })),
     belonging: packBelonging(model.belonging),
-    familiar: short(model.familiar),
+    passage: packGrams(model.passage),
   };
 }
 
@@ -160,6 +172,6 @@ export function unpackScorer(packed: ScorerWeights, features: readonly string[])
     form,
     blends: packed.blends,
     belonging: unpackBelonging(packed.belonging),
-    familiar: packed.familiar,
+    passage: unpackGrams(packed.passage, 1),
   };
 }
