@@ -99,7 +99,6 @@ function rawScore(
   sentences: readonly ScoredSentence[],
   question: Question,
   faults: readonly number[],
-  as: 0 | 1,
 ): number {
   const rows = sentences.map((s) => s.scores);
   return blend(
@@ -116,14 +115,13 @@ export function moveWithout(
   scores: Scores,
 ): number {
   const { faults } = scores;
-  const as = scores.unlike ? 1 : 0;
   const rest = sentences.toSpliced(at, 1);
   const vector = weigh(
     rest.map((s) => s.grams),
     scorer().text.idf,
   );
   const parts = { words: vectorScores(vector, scorer().text), form: scores.parts.form };
-  return clamp(rawScore(VERDICT, parts, rest, question, faults, as), 1, 4) - scores.score;
+  return clamp(rawScore(VERDICT, parts, rest, question, faults), 1, 4) - scores.score;
 }
 
 /** Levels, verdict and certainty of an answer. */
@@ -150,7 +148,7 @@ export function scoreAnswer(
   const signals = question.signals.map((signal, k): SignalReading => {
     const target = targets[k] as number;
     const shape = (model.blends[target] as Blend).readings[as];
-    const score = outside ? 0 : clamp(rawScore(target, parts, sentences, question, faults, as), 0, 3);
+    const score = outside ? 0 : clamp(rawScore(target, parts, sentences, question, faults), 0, 3);
     const scored = passed(score, shape.cuts) as Level;
     const evidence = scored >= 2 ? chooseEvidence(signal, sentences, text) : [];
     // A level that no words support is not given.
@@ -165,7 +163,7 @@ export function scoreAnswer(
     };
   });
   const shape = (model.blends[VERDICT] as Blend).readings[as];
-  const score = outside ? 1 : clamp(rawScore(VERDICT, parts, sentences, question, faults, as), 1, 4);
+  const score = outside ? 1 : clamp(rawScore(VERDICT, parts, sentences, question, faults), 1, 4);
   const verdict = (outside ? 1 : 1 + passed(score, shape.cuts)) as Verdict;
   return {
     signals,
