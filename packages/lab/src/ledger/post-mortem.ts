@@ -18,7 +18,7 @@ import { coalition, coalitionsOf, sampleOrders, shapley, type Share } from './sh
 /** Decisions that share the blame by Shapley value: those that moved the money most when replaced alone. */
 const PLAYERS = 4;
 /** Pairs of orders that are drawn; four players have 24 orders. */
-const PAIRS = 6;
+const PAIRS = 3;
 
 export interface LedgerLine {
   readonly total: number;

@@ -231,6 +231,7 @@ export class FraudSession implements WorldSession {
       replaced: asOf === 0 ? this.#launch.motion.memory.replaced : this.#motion.memory.replaced,
       merchants: traits.merchants,
       cards: traits.cards,
+      devices: traits.devices,
       today: HISTORY_DAYS + asOf,
       key: keys.snapshot,
       shown: this.#shown,

@@ -16,6 +16,7 @@ export interface Tables {
   readonly replaced: Int16Array;
   readonly merchants: number;
   readonly cards: number;
+  readonly devices: number;
   readonly today: number;
   readonly key: number;
   readonly shown: (disputeDay: number) => number;
@@ -30,17 +31,28 @@ function disputed(tables: Tables, store: Store, at: number): boolean {
   return store.blocked[at] === 0 && store.disputeDay[at]! >= 0 && tables.shown(store.disputeDay[at]!) <= tables.today;
 }
 
-/** Values by card and calendar period of `seconds`: how many attempts, or how many dollars. */
+/** Values by card and calendar period of `seconds`: how many other attempts, or how many other dollars. */
 function byPeriod(tables: Tables, seconds: number, dollars: boolean): Float32Array {
-  const totals = new Map<number, number>();
-  const keyOf = (store: Store, at: number): number => store.card[at]! * 8192 + Math.floor(store.time[at]! / seconds);
-  eachRow(tables, (store, at) => {
-    const key = keyOf(store, at);
-    totals.set(key, (totals.get(key) ?? 0) + (dollars ? store.amount[at]! : 1));
+  // Rows come in time order, so a card that enters a new period never goes back: one slot for each visit.
+  const period = new Int32Array(tables.cards).fill(-1);
+  const slotOfCard = new Int32Array(tables.cards);
+  const slots = new Int32Array(tables.rows);
+  const totals = new Float64Array(tables.rows);
+  let next = 0;
+  eachRow(tables, (store, at, row) => {
+    const card = store.card[at]!;
+    const now = Math.floor(store.time[at]! / seconds);
+    if (period[card] !== now) {
+      period[card] = now;
+      slotOfCard[card] = next++;
+    }
+    const slot = slotOfCard[card]!;
+    slots[row] = slot;
+    totals[slot] = totals[slot]! + (dollars ? store.amount[at]! : 1);
   });
   const out = new Float32Array(tables.rows);
   eachRow(tables, (store, at, row) => {
-    out[row] = totals.get(keyOf(store, at))! - (dollars ? store.amount[at]! : 1);
+    out[row] = totals[slots[row]!]! - (dollars ? store.amount[at]! : 1);
   });
   return out;
 }
@@ -87,18 +99,26 @@ function shopRate(tables: Tables): Float32Array {
 }
 
 function cardsOfDevice(tables: Tables): Float32Array {
-  const cards = new Map<number, Set<number>>();
+  // Nearly every device has one card: only the others need a set.
+  const first = new Int32Array(tables.devices).fill(-1);
+  const count = new Int32Array(tables.devices);
+  const more = new Set<number>();
   eachRow(tables, (store, at) => {
     const device = store.device[at]!;
     if (device < 0) return;
-    const set = cards.get(device);
-    if (set) set.add(store.card[at]!);
-    else cards.set(device, new Set([store.card[at]!]));
+    const card = store.card[at]!;
+    if (first[device]! < 0) {
+      first[device] = card;
+      count[device] = 1;
+    } else if (first[device] !== card && !more.has(device * tables.cards + card)) {
+      more.add(device * tables.cards + card);
+      count[device] = count[device]! + 1;
+    }
   });
   const out = new Float32Array(tables.rows);
   eachRow(tables, (store, at, row) => {
     const device = store.device[at]!;
-    out[row] = device < 0 ? 0 : cards.get(device)!.size - 1;
+    out[row] = device < 0 ? 0 : count[device]! - 1;
   });
   return out;
 }
