@@ -5,11 +5,13 @@ import { signalConcepts } from './sentence-reading.ts';
 
 /** Least score of a sentence that may stand as evidence. */
 const LEAST = 0.08;
-/** A second quote must score at least this share of the first. */
-const SECOND = 0.6;
+/** A further sentence must score at least this share of the first. */
+const FURTHER = 0.5;
+/** Sentences quoted at most; a short answer has fewer, since a quote of everything points at nothing. */
+const MOST = 3;
 
 /**
- * The sentences that earned a signal, best first, at most two; neighbours become one quote.
+ * The sentences that earned a signal, best first, at most three and never more than half; neighbours become one quote.
  * A sentence counts by what sentences like it earned from the graders, and by whether it speaks of the signal's matters.
  */
 export function chooseEvidence(signal: SignalId, sentences: readonly ScoredSentence[], text: string): Quote[] {
@@ -28,15 +30,18 @@ export function chooseEvidence(signal: SignalId, sentences: readonly ScoredSente
     .toSorted((a, b) => b.value - a.value || a.at - b.at);
   const first = ranked[0];
   if (first === undefined || first.value < LEAST) return [];
-  const second = ranked[1];
-  const chosen = second !== undefined && second.value >= SECOND * first.value ? [first, second] : [first];
-  if (chosen.length === 2 && Math.abs(chosen[0]!.at - chosen[1]!.at) === 1) {
-    const [a, b] = chosen.toSorted((x, y) => x.at - y.at) as [typeof first, typeof first];
-    return [{ from: a.s.sentence.from, to: b.s.sentence.to, text: text.slice(a.s.sentence.from, b.s.sentence.to) }];
+  const most = Math.max(1, Math.min(MOST, Math.ceil(sentences.length / 2)));
+  const chosen = ranked.slice(0, most).filter(({ value }) => value >= FURTHER * first.value);
+  const quotes: { best: number; from: number; to: number; last: number }[] = [];
+  for (const { at, s, value } of chosen.toSorted((a, b) => a.at - b.at)) {
+    const before = quotes.at(-1);
+    if (before !== undefined && before.last === at - 1) {
+      before.last = at;
+      before.to = s.sentence.to;
+      before.best = Math.max(before.best, value);
+    } else quotes.push({ best: value, from: s.sentence.from, to: s.sentence.to, last: at });
   }
-  return chosen.map(({ s }) => ({
-    from: s.sentence.from,
-    to: s.sentence.to,
-    text: text.slice(s.sentence.from, s.sentence.to),
-  }));
+  return quotes
+    .toSorted((a, b) => b.best - a.best || a.from - b.from)
+    .map(({ from, to }) => ({ from, to, text: text.slice(from, to) }));
 }
