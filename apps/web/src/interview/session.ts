@@ -19,6 +19,9 @@ export interface View {
   readonly finished: boolean;
 }
 
+/** Phases in which the candidate's words run. */
+const TALKING: ReadonlySet<Interview['phase']> = new Set(['answering', 'interrupted', 'following-up']);
+
 type Happening = InterviewEvent extends infer E ? (E extends { at: number } ? Omit<E, 'at'> : never) : never;
 
 /**
@@ -104,7 +107,25 @@ export class Session {
     this.#worker.terminate();
   }
 
-  readonly #leave = (): void => this.#outbox.flushOnLeave();
+  readonly #leave = (): void => {
+    this.#outbox.flushOnLeave();
+    // Words on their way through the worker have no event yet: the page keeps them as they stand.
+    if (this.#sent.text !== '') localStorage.setItem(this.#draftKey, JSON.stringify(this.#sent));
+  };
+
+  get #draftKey(): string {
+    return `legible.draft.${this.#interviewId}`;
+  }
+
+  /** Says again what was typed last and had not become an event when the page went away. */
+  #takeDraft(state: Interview): void {
+    const stored = localStorage.getItem(this.#draftKey);
+    localStorage.removeItem(this.#draftKey);
+    if (stored === null || !TALKING.has(state.phase)) return;
+    const draft = JSON.parse(stored) as { speaking: Speaking; text: string };
+    if (draft.speaking === speakingIn(state) && draft.text.startsWith(runningText(state)))
+      this.say(draft.speaking, draft.text);
+  }
 
   #tell(message: ToInterviewer): void {
     this.#worker.postMessage(message);
@@ -117,8 +138,7 @@ export class Session {
 
   #tick(): void {
     const phase = this.#view.state?.phase;
-    if (phase === 'answering' || phase === 'interrupted' || phase === 'following-up')
-      this.#happened({ type: 'ticked' });
+    if (phase !== undefined && TALKING.has(phase)) this.#happened({ type: 'ticked' });
   }
 
   #hear(message: FromInterviewer): void {
@@ -145,6 +165,7 @@ export class Session {
     // With nothing under way the worker's text is the text; a change it did not take is then sent again whole.
     if (speaking !== this.#sent.speaking || this.#underWay === 0) this.#sent = { speaking, text: runningText(state) };
     this.#show({ state, refusal: message.type === 'stepped' && refused ? refused.mend : null });
+    if (message.type === 'opened') this.#takeDraft(state);
     if (state.phase === 'ended' && !this.#finishing) {
       this.#finishing = true;
       void this.#finish();
