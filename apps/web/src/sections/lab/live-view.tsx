@@ -1,9 +1,11 @@
-import { ACTIONS, SYSTEMS, WORLDS } from '@legible/lab';
-import type { Action } from '@legible/lab';
+import { ACTIONS, MONITORS, SYSTEMS, WORLDS } from '@legible/lab';
+import type { Action, Alarm } from '@legible/lab';
 import { useEffect, useState } from 'react';
 import { ActionButton } from '../../actions/action-button.tsx';
 import { useActions } from '../../actions/store.ts';
+import { Answer } from './answer.tsx';
 import { dollars } from './kept.ts';
+import { MonitorCharts } from './monitor-charts.tsx';
 import type { RunState } from './use-run.ts';
 
 interface Props {
@@ -28,6 +30,11 @@ function actionOf(day: number, kind: Action['kind'], choice: string, value: numb
   return kind === 'threshold' ? { day, kind, value } : { day, kind };
 }
 
+function alarmWords({ kind, feature, value, threshold }: Alarm): string {
+  const title = MONITORS.find((card) => card.kind === kind)?.title ?? kind;
+  return `${title}${feature ? ` of ${feature}` : ''} at ${Number(value.toPrecision(3))}, above ${threshold}.`;
+}
+
 /** The live weeks: only what the plan's monitors show. An alarm pauses. */
 export function LiveView({ state, advance, reveal }: Props) {
   const { days, day, busy, failed, file } = state;
@@ -36,15 +43,16 @@ export function LiveView({ state, advance, reveal }: Props) {
   const [kind, setKind] = useState<Action['kind']>('investigate');
   const [choice, setChoice] = useState('');
   const [value, setValue] = useState(0.5);
+  const [fast, setFast] = useState(false);
   const last = days.at(-1);
   const done = day >= 84;
   const halted = failed !== '' || (last?.alarms.length ?? 0) > 0;
   const playing = since !== null && !done && !(halted && day > since);
   useEffect(() => {
     if (!playing || busy) return undefined;
-    const timer = setTimeout(() => advance([]), 250);
+    const timer = setTimeout(() => advance([]), fast ? 0 : 600);
     return () => clearTimeout(timer);
-  }, [playing, busy, advance]);
+  }, [playing, busy, fast, advance]);
   const one = (chosenActions: readonly Action[]) => {
     setSince(null);
     advance(chosenActions);
@@ -81,6 +89,8 @@ export function LiveView({ state, advance, reveal }: Props) {
   ]);
   const button = (id: string) => actions.find((action) => action.id === id);
   const [play, step, act, truth] = [button('lab.play'), button('lab.step'), button('lab.act'), button('lab.reveal')];
+  const raised = days.flatMap(({ alarms }) => alarms).toReversed();
+  const answers = days.flatMap(({ events }) => events.filter(({ answer }) => answer !== undefined)).toReversed();
   const card = ACTIONS.find((one) => one.kind === kind);
   return (
     <section className="stack">
@@ -88,13 +98,16 @@ export function LiveView({ state, advance, reveal }: Props) {
       <div className="row">
         {play && <ActionButton action={play} look="primary" />}
         {step && <ActionButton action={step} />}
-        {truth && <ActionButton action={truth} />}
+        <label className="lab-check small">
+          <input type="checkbox" checked={fast} onChange={(event) => setFast(event.target.checked)} />
+          Fast
+        </label>
+        {truth && done && <ActionButton action={truth} look="primary" />}
       </div>
       <div role="status">
         {last?.alarms.map((alarm) => (
           <p key={alarm.kind}>
-            <strong>Alarm:</strong> {alarm.kind} {alarm.feature ?? ''} at {alarm.value.toFixed(3)}, above{' '}
-            {alarm.threshold}.
+            <strong>Alarm on day {alarm.day}:</strong> {alarmWords(alarm)}
           </p>
         ))}
       </div>
@@ -138,6 +151,27 @@ export function LiveView({ state, advance, reveal }: Props) {
         {act && <ActionButton action={act} />}
       </div>
       {card && <p className="small soft">{card.says}</p>}
+      <MonitorCharts days={days} length={84} monitors={file.plan.monitors} />
+      {raised.length > 0 && (
+        <>
+          <h3>Alarms so far: {raised.length}</h3>
+          <ul className="lab-scroll lab-alarms" tabIndex={0} aria-label="Alarms, newest first">
+            {raised.map((alarm) => (
+              <li key={`${alarm.day} ${alarm.kind}`}>
+                Day {alarm.day}: {alarmWords(alarm)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {answers.length > 0 && (
+        <>
+          <h3>What you learned</h3>
+          {answers.map(({ day: asked, what, answer }, i) => (
+            <Answer key={`${asked} ${what} ${i}`} day={asked} what={what} answer={answer} />
+          ))}
+        </>
+      )}
       <div className="lab-scroll" tabIndex={0} role="region" aria-label="Days, newest first">
         <table>
           <thead>
@@ -146,7 +180,6 @@ export function LiveView({ state, advance, reveal }: Props) {
               <th className="number">Payments</th>
               <th className="number">Model decides</th>
               <th className="number">Chargebacks</th>
-              <th>Monitors</th>
               <th>Done</th>
             </tr>
           </thead>
@@ -159,10 +192,12 @@ export function LiveView({ state, advance, reveal }: Props) {
                 <td className="number">
                   {report.chargebacks}, {dollars(report.chargebackDollars)}
                 </td>
-                <td>{report.readings.map((one) => `${one.kind} ${one.value.toFixed(2)}`).join(', ')}</td>
                 <td>
                   {report.events
-                    .map(({ what, answer }) => (answer === undefined ? what : `${what}: ${JSON.stringify(answer)}`))
+                    .map(
+                      ({ by, what, dollars: price }) =>
+                        `${by === 'plan' ? 'plan: ' : ''}${what}${price > 0 ? ` (${dollars(price)})` : ''}`,
+                    )
                     .join('; ')}
                 </td>
               </tr>

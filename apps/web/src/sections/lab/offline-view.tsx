@@ -3,6 +3,7 @@ import type { PlotOptions } from '@observablehq/plot';
 import { useCallback } from 'react';
 import { Plot } from '../../paper/plot.tsx';
 import { dollars } from './kept.ts';
+import { OfflineTables } from './offline-tables.tsx';
 
 type PlotModule = typeof import('@observablehq/plot');
 
@@ -58,6 +59,7 @@ export function OfflineView({ report }: { readonly report: OfflineReport }) {
         />
         <Curve points={report.cost} title="Cost by threshold" x="threshold" y="dollars" />
       </div>
+      <OfflineTables report={report} />
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { markReply } from '@legible/lab';
 import type { RunQuestion, RunResult } from '@legible/lab';
 import { useState } from 'react';
 import { dollars } from './kept.ts';
+import { LedgerView } from './ledger-view.tsx';
 
 function Asked({ question }: { readonly question: RunQuestion }) {
   const [reply, setReply] = useState('');
@@ -37,7 +38,7 @@ function Asked({ question }: { readonly question: RunQuestion }) {
 
 /** The truth, the bill, and what each decision cost. */
 export function PostMortemView({ result }: { readonly result: RunResult }) {
-  const { prediction, firstLie, ledger, decisions, shapley } = result;
+  const { prediction, firstLie, decisions, shapley } = result;
   return (
     <section className="stack">
       <h2>The truth</h2>
@@ -50,36 +51,28 @@ export function PostMortemView({ result }: { readonly result: RunResult }) {
           <strong>What lied first: {firstLie.stage}.</strong> {firstLie.says} {firstLie.how}
         </p>
       )}
-      <h3>What twelve weeks cost, in all</h3>
-      <table>
-        <tbody>
-          {Object.entries(ledger).map(([name, { total }]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td className="number">{dollars(total)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <LedgerView result={result} />
       <h3>What each decision cost, against the {result.reference} plan</h3>
-      <table>
-        <tbody>
-          {decisions.map(({ decision, title, cost, note }) => {
-            const share = shapley?.shares.find(({ player }) => player === decision);
-            return (
-              <tr key={decision}>
-                <th scope="row">{title}</th>
-                <td className="number">{cost === null ? 'cannot be told' : dollars(cost)}</td>
-                <td>
-                  {note}
-                  {share &&
-                    ` Its share with the others: ${dollars(share.value)} (${dollars(share.low)} to ${dollars(share.high)}).`}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <div className="lab-scroll" tabIndex={0} role="region" aria-label="What each decision cost">
+        <table>
+          <tbody>
+            {decisions.map(({ decision, title, cost, note }) => {
+              const share = shapley?.shares.find(({ player }) => player === decision);
+              return (
+                <tr key={decision}>
+                  <th scope="row">{title}</th>
+                  <td className="number">{cost === null ? 'cannot be told' : dollars(cost)}</td>
+                  <td>
+                    {note}
+                    {share &&
+                      ` Its share with the others: ${dollars(share.value)} (${dollars(share.low)} to ${dollars(share.high)}).`}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
       <h3>Three questions about your run</h3>
       {result.questions.map((question) => (
         <Asked key={question.id} question={question} />

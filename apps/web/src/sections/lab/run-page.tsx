@@ -74,7 +74,12 @@ function Run({ kept }: { readonly kept: Kept }) {
       </p>
       {failed && <Trouble error={new Error(failed)} />}
       {!begun && !offline && !busy && world && (
-        <PlanForm plan={file.plan} world={world} onLaunch={(plan) => open({ ...file, plan })} />
+        <PlanForm
+          plan={file.plan}
+          seed={file.seed}
+          world={world}
+          onLaunch={(plan, seed) => open({ ...file, plan, seed })}
+        />
       )}
       {result && <PostMortemView result={result} />}
       {offline && !result && <LiveView state={state} advance={advance} reveal={reveal} />}
