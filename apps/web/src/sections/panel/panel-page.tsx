@@ -46,7 +46,7 @@ export function PanelPage() {
   return (
     <Page
       title="Sit on the panel"
-      intro="Grade a real answer before you see what the panel gave it. Hearing the difference is half of learning to speak it. The next answer is chosen for what you get wrong."
+      intro="Grade an answer before you see what the panel gave it. Hearing the difference is half of learning to speak it. The next answer is chosen for what you get wrong."
     >
       {next.error && <Trouble error={next.error} />}
       <div className="panel">
