@@ -110,4 +110,11 @@ describe('pay by year', () => {
     expect(() => parseOffer(raw)).toThrow(OfferError);
     expect(() => parseOffer(raw)).toThrow(field);
   });
+
+  it('refuses a price path or a month that cannot be', () => {
+    const offer = parseOffer({ company: 'A', currency: 'USD', base: 100, signOn: { amount: 10, clawbackMonths: 12 } });
+    for (const path of [[], [10_000], [10_000, 0, 10_000, 10_000], [10_000, -1, 10_000, 10_000]])
+      expect(() => byYear(offer, path)).toThrow(/path/);
+    expect(() => clawback(offer, -1)).toThrow(/month/);
+  });
 });

@@ -35,7 +35,7 @@ export interface Year {
   readonly rsu: Cents;
   readonly refreshers: Cents;
   readonly benefits: Cents;
-  /** Options are left out on purpose: they are a distribution, see equity/. */
+  /** Options are left out on purpose: they are a distribution, not a sum. */
   readonly total: Cents;
   readonly withoutRefreshers: Cents;
 }
@@ -43,9 +43,14 @@ export interface Year {
 /**
  * Four years of pay. `path[y]` is the share price of year y + 1 against the price of the grant, in hundredths of a
  * percent (10,000 is unchanged); a refresher granted in year g is counted against the price of year g.
+ * Throws a RangeError unless the path has one price above zero for each of the four years.
  */
 export function byYear(offer: Offer, path: readonly number[] = [10_000, 10_000, 10_000, 10_000]): Year[] {
-  const price = (y: number): number => path[Math.min(y, path.length - 1)] ?? 10_000;
+  if (path.length !== YEARS || !path.every((price) => Number.isFinite(price) && price > 0))
+    throw new RangeError(
+      `path: ${JSON.stringify(path)} is no share price path; give ${YEARS} prices above 0, one a year, 10000 for unchanged`,
+    );
+  const price = (y: number): number => path[y] as number;
   const first = vestByYear(offer.rsu.value, offer.rsu.vesting);
   const refresher = vestByYear(offer.refreshers.value, offer.rsu.vesting);
   return Array.from({ length: YEARS }, (_, y) => {
@@ -53,9 +58,8 @@ export function byYear(offer: Offer, path: readonly number[] = [10_000, 10_000, 
     const signOn = y === 0 ? offer.signOn.amount : 0;
     const rsu = scale(first[y] ?? 0, price(y), 10_000);
     let refreshers = 0;
-    for (let g = offer.refreshers.firstYear - 1; g <= y; g++) {
-      if (price(g) > 0) refreshers += scale(refresher[y - g] ?? 0, price(y), price(g));
-    }
+    for (let g = offer.refreshers.firstYear - 1; g <= y; g++)
+      refreshers += scale(refresher[y - g] ?? 0, price(y), price(g));
     const withoutRefreshers = offer.base + bonus + signOn + rsu + offer.benefits;
     const total = withoutRefreshers + refreshers;
     return { base: offer.base, bonus, signOn, rsu, refreshers, benefits: offer.benefits, total, withoutRefreshers };
@@ -71,8 +75,9 @@ export function average(years: readonly Year[], refreshers: boolean): Cents {
   );
 }
 
-/** What of the sign-on must be paid back by someone who leaves after `month` whole months. */
+/** What of the sign-on must be paid back by someone who leaves after `month` whole months. Throws a RangeError for a negative month. */
 export function clawback({ signOn }: Offer, month: number): Cents {
+  if (!(month >= 0)) throw new RangeError(`month: ${month} is before the first day; give 0 or more whole months`);
   if (month >= signOn.clawbackMonths) return 0;
   return signOn.prorated ? scale(signOn.amount, signOn.clawbackMonths - month, signOn.clawbackMonths) : signOn.amount;
 }
