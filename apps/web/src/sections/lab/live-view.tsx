@@ -63,7 +63,7 @@ export function LiveView({ state, advance, reveal }: Props) {
   const actions = useActions([
     {
       id: 'lab.play',
-      label: playing ? 'Pause' : 'Let days pass',
+      label: playing ? 'Pause' : day === 0 ? 'Launch' : 'Let days pass',
       key: 'p',
       group: 'Lab',
       enabled: !done,
@@ -172,39 +172,41 @@ export function LiveView({ state, advance, reveal }: Props) {
           ))}
         </>
       )}
-      <div className="lab-scroll" tabIndex={0} role="region" aria-label="Days, newest first">
-        <table>
-          <thead>
-            <tr>
-              <th>Day</th>
-              <th className="number">Payments</th>
-              <th className="number">Model decides</th>
-              <th className="number">Chargebacks</th>
-              <th>Done</th>
-            </tr>
-          </thead>
-          <tbody>
-            {days.toReversed().map((report) => (
-              <tr key={report.day}>
-                <td>{report.day}</td>
-                <td className="number">{report.payments}</td>
-                <td className="number">{Math.round(100 * report.share)}%</td>
-                <td className="number">
-                  {report.chargebacks}, {dollars(report.chargebackDollars)}
-                </td>
-                <td>
-                  {report.events
-                    .map(
-                      ({ by, what, dollars: price }) =>
-                        `${by === 'plan' ? 'plan: ' : ''}${what}${price > 0 ? ` (${dollars(price)})` : ''}`,
-                    )
-                    .join('; ')}
-                </td>
+      {days.length > 0 && (
+        <div className="lab-scroll lab-tall" tabIndex={0} role="region" aria-label="Days, newest first">
+          <table>
+            <thead>
+              <tr>
+                <th>Day</th>
+                <th className="number">Payments</th>
+                <th className="number">Model decides</th>
+                <th className="number">Chargebacks</th>
+                <th>Done</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+            </thead>
+            <tbody>
+              {days.toReversed().map((report) => (
+                <tr key={report.day}>
+                  <td>{report.day}</td>
+                  <td className="number">{report.payments}</td>
+                  <td className="number">{Math.round(100 * report.share)}%</td>
+                  <td className="number">
+                    {report.chargebacks}, {dollars(report.chargebackDollars)}
+                  </td>
+                  <td>
+                    {report.events
+                      .map(
+                        ({ by, what, dollars: price }) =>
+                          `${by === 'plan' ? 'plan: ' : ''}${what}${price > 0 ? ` (${dollars(price)})` : ''}`,
+                      )
+                      .join('; ')}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
     </section>
   );
 }

@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { ActionButton } from '../../actions/action-button.tsx';
 import { useActions } from '../../actions/store.ts';
 import { FeaturesEditor, MonitorsEditor } from './list-editors.tsx';
+import { ResponsesEditor } from './responses-editor.tsx';
+import type { AlarmResponse } from './responses-editor.tsx';
 import type { BoughtMonitor } from './list-editors.tsx';
 
 type Json = Record<string, unknown>;
@@ -209,12 +211,20 @@ export function PlanForm({ plan, world, seed, onLaunch }: Props) {
               />
             </>
           )}
+          {title === 'Roll back' && Array.isArray(valueAt(draft, 'rollback.responses')) && (
+            <>
+              <h3>What an alarm sets off</h3>
+              <ResponsesEditor
+                bought={Array.isArray(draft.monitors) ? (draft.monitors as readonly BoughtMonitor[]) : []}
+                responses={valueAt(draft, 'rollback.responses') as readonly AlarmResponse[]}
+                onChange={(responses) => change(withValue(draft, 'rollback.responses', responses))}
+              />
+            </>
+          )}
         </fieldset>
       ))}
       <div className="lab-field">
-        <label htmlFor="plan-json">
-          The whole plan as JSON: what an alarm sets off (rollback.responses) is edited here
-        </label>
+        <label htmlFor="plan-json">The same plan as JSON</label>
         <textarea
           id="plan-json"
           className="textarea lab-json"

@@ -39,6 +39,7 @@ function Asked({ question }: { readonly question: RunQuestion }) {
 /** The truth, the bill, and what each decision cost. */
 export function PostMortemView({ result }: { readonly result: RunResult }) {
   const { prediction, firstLie, decisions, shapley } = result;
+  const dearestFirst = decisions.toSorted((a, b) => (b.cost ?? -Infinity) - (a.cost ?? -Infinity));
   return (
     <section className="stack">
       <h2>The truth</h2>
@@ -56,7 +57,7 @@ export function PostMortemView({ result }: { readonly result: RunResult }) {
       <div className="lab-scroll" tabIndex={0} role="region" aria-label="What each decision cost">
         <table>
           <tbody>
-            {decisions.map(({ decision, title, cost, note }) => {
+            {dearestFirst.map(({ decision, title, cost, note }) => {
               const share = shapley?.shares.find(({ player }) => player === decision);
               return (
                 <tr key={decision}>
@@ -65,7 +66,7 @@ export function PostMortemView({ result }: { readonly result: RunResult }) {
                   <td>
                     {note}
                     {share &&
-                      ` Its share with the others: ${dollars(share.value)} (${dollars(share.low)} to ${dollars(share.high)}).`}
+                      `. Its share with the others: ${dollars(share.value)} (${dollars(share.low)} to ${dollars(share.high)}).`}
                   </td>
                 </tr>
               );

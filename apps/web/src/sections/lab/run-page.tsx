@@ -36,7 +36,7 @@ function download(name: string, text: string): void {
 }
 
 function Run({ kept }: { readonly kept: Kept }) {
-  const { state, open, advance, reveal } = useRun(kept);
+  const { state, open, change, advance, reveal } = useRun(kept);
   const { file, progress, offline, result, busy, failed } = state;
   const world = WORLDS[file.world]?.world;
   const begun = kept.run.day > 0;
@@ -54,14 +54,22 @@ function Run({ kept }: { readonly kept: Kept }) {
       key: 'r',
       group: 'Lab',
       enabled: begun && !busy && offline === null,
-      handler: () => open(file),
+      handler: () => void open(file),
+    },
+    {
+      id: 'lab.change',
+      label: 'Change the plan',
+      key: 'e',
+      group: 'Lab',
+      enabled: offline !== null && state.day === 0 && !busy,
+      handler: change,
     },
   ]);
   return (
     <div className="stack">
       <div className="row">
         {actions
-          .filter(({ id }) => id !== 'lab.resume' || (begun && offline === null))
+          .filter(({ id, enabled }) => id === 'lab.export' || enabled)
           .map((action) => (
             <ActionButton key={action.id} action={action} />
           ))}
@@ -78,7 +86,7 @@ function Run({ kept }: { readonly kept: Kept }) {
           plan={file.plan}
           seed={file.seed}
           world={world}
-          onLaunch={(plan, seed) => open({ ...file, plan, seed })}
+          onLaunch={(plan, seed) => void open({ ...file, plan, seed })}
         />
       )}
       {result && <PostMortemView result={result} />}

@@ -73,10 +73,18 @@ export function useRun(kept: Kept) {
   };
   return {
     state,
-    open: (file: RunFile) => {
-      setState((s) => ({ ...s, file }));
-      ask({ kind: 'open', file, day: state.day });
+    open: async (file: RunFile) => {
+      setState((s) => ({ ...s, file, busy: true, failed: '' }));
+      try {
+        // A plan that is only now decided is kept; a run that is lived again stays as it was saved.
+        if (state.day === 0) await save(file, 0, null);
+        ask({ kind: 'open', file, day: state.day });
+      } catch (error) {
+        setState((s) => ({ ...s, busy: false, failed: error instanceof Error ? error.message : String(error) }));
+      }
     },
+    /** Back to the plan, while no day has been lived. */
+    change: () => setState((s) => (s.day === 0 ? { ...s, offline: null } : s)),
     advance: (actions: readonly Action[]) => ask({ kind: 'advance', actions }),
     reveal: () => ask({ kind: 'reveal' }),
   };
