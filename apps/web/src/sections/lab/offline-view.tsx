@@ -35,6 +35,10 @@ function Curve({
   );
 }
 
+const count = (n: number): string => n.toLocaleString('en-US');
+/** Four places say nothing about a measure in dollars. */
+const figure = (x: number): string => (Math.abs(x) >= 100 ? count(Math.round(x)) : x.toFixed(4));
+
 /** What the plan's own evaluation says; observation only, so it may lie. */
 export function OfflineView({ report }: { readonly report: OfflineReport }) {
   const { rows, metric } = report;
@@ -42,10 +46,10 @@ export function OfflineView({ report }: { readonly report: OfflineReport }) {
     <section className="stack">
       <h2>The offline report, which may lie</h2>
       <p>
-        {metric.name} {metric.value.toFixed(4)}
-        {metric.baseline === null ? ', against no baseline' : ` against the baseline's ${metric.baseline.toFixed(4)}`}.
-        It promises {dollars(report.promisedPerDay)} a day. Trained on {rows.train} payments, tested on {rows.test} with{' '}
-        {rows.testFraud} called fraud.
+        Its {metric.name} is {figure(metric.value)}
+        {metric.baseline === null ? ', against no baseline' : `, against the baseline's ${figure(metric.baseline)}`}. It
+        promises {dollars(report.promisedPerDay)} a day. Trained on {count(rows.train)} payments, tested on{' '}
+        {count(rows.test)} with {count(rows.testFraud)} called fraud.
         {metric.launched === 'baseline' && ' The model lost: the baseline is what launches.'}
       </p>
       <div className="lab-multiples">
