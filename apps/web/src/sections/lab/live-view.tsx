@@ -35,7 +35,7 @@ function alarmWords({ kind, feature, value, threshold }: Alarm): string {
   return `${title}${feature ? ` of ${feature}` : ''} at ${Number(value.toPrecision(3))}, above ${threshold}.`;
 }
 
-/** The live weeks: only what the plan's monitors show. An alarm pauses. */
+/** The live weeks: only what the plan's monitors show. A new alarm pauses. */
 export function LiveView({ state, advance, reveal }: Props) {
   const { days, day, busy, failed, file } = state;
   /** The day on which "let days pass" was pressed; null while paused. */
@@ -46,7 +46,10 @@ export function LiveView({ state, advance, reveal }: Props) {
   const [fast, setFast] = useState(false);
   const last = days.at(-1);
   const done = day >= 84;
-  const halted = failed !== '' || (last?.alarms.length ?? 0) > 0;
+  const before = days.at(-2)?.alarms ?? [];
+  // An alarm that goes on was seen yesterday; only what it newly says pauses.
+  const news = last?.alarms.some((a) => !before.some((b) => b.kind === a.kind && b.feature === a.feature)) ?? false;
+  const halted = failed !== '' || news;
   const playing = since !== null && !done && !(halted && day > since);
   useEffect(() => {
     if (!playing || busy) return undefined;
