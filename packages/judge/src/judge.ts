@@ -80,7 +80,7 @@ export class RunningJudge {
       confidence: scores.confidence,
       because: scores.because,
       findings,
-      deciding: this.#deciding(sentences, scores),
+      deciding: this.#deciding(sentences, scores, findings),
       unsure: scores.confidence < UNSURE || scores.verdictSet.length > (scores.unlike ? 2 : 3),
     };
   }
@@ -94,9 +94,23 @@ export class RunningJudge {
     return scored;
   }
 
-  /** The sentence without which the verdict's score would move most. Only the sentences that stand out are tried. */
-  #deciding(sentences: readonly ScoredSentence[], scores: Scores): Quote | null {
+  /**
+   * The sentence on which the vote turned: of a vote against, the surest fault that would have been stopped; else the
+   * one without which the score would move most, of those that stand out.
+   */
+  #deciding(sentences: readonly ScoredSentence[], scores: Scores, findings: readonly Finding[]): Quote | null {
     if (sentences.length < 2) return null;
+    if (scores.verdict <= 2) {
+      // A vote against rests on what a panel would have stopped, where there is such a thing.
+      const stopped = findings
+        .filter((finding) => finding.interrupts && finding.quote.text !== '')
+        .toSorted((a, b) => b.confidence - a.confidence)[0];
+      const at = sentences.find(
+        ({ sentence }) =>
+          stopped !== undefined && sentence.from <= stopped.quote.from && stopped.quote.from < sentence.to,
+      );
+      if (at !== undefined) return this.#quote(at.sentence);
+    }
     const any = 8;
     const fault = 9;
     const strength = (s: ScoredSentence): number => Math.max(s.scores[any] as number, s.scores[fault] as number);
@@ -110,7 +124,10 @@ export class RunningJudge {
       if (best === null || move > best.move) best = { at, move };
     }
     if (best === null || best.move < 0.02) return null;
-    const { from, to } = (sentences[best.at] as ScoredSentence).sentence;
+    return this.#quote((sentences[best.at] as ScoredSentence).sentence);
+  }
+
+  #quote({ from, to }: Sentence): Quote {
     return { from, to, text: this.text.slice(from, to) };
   }
 }

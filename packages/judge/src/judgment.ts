@@ -49,7 +49,7 @@ export interface Judgment {
   readonly confidence: number;
   readonly because: readonly { readonly feature: string; readonly effect: number }[];
   readonly findings: readonly Finding[];
-  /** The sentence without which the verdict would move most; null where none moves it. */
+  /** The sentence on which the vote turned: what would have been stopped, or that without which the score would move most; null where none does. */
   readonly deciding: Quote | null;
   /** True where the judge cannot tell and a person should be asked. */
   readonly unsure: boolean;
