@@ -54,6 +54,11 @@ describe('judge', () => {
     }
   });
 
+  it('gives nothing for a few words that answer nothing, whatever terms they hold', () => {
+    for (const text of ['I do not know.', 'We would use the label.', 'It is the threshold.'])
+      expect(judge(text, question), text).toMatchObject({ verdict: 1, score: 1 });
+  });
+
   it('refuses what is too long by a named error that gives the limit', () => {
     expect(() => judge('word '.repeat(5000), question)).toThrow(AnswerTooLong);
     expect(() => judge('word '.repeat(5000), question)).toThrow(/20000/);
@@ -101,6 +106,25 @@ describe('RunningJudge', () => {
     const said = 'I would look at accuracy, the model has 99.5% accuracy so it is clearly good enough to ship';
     expect(running.update(said)).toEqual([]);
     expect(running.update(`${said}. Then`).map((finding) => finding.fault)).toContain('accuracy-on-imbalance');
+  });
+
+  it('stops accuracy offered for a rare class in everyday wordings, and lets its critics speak', () => {
+    const stops = (said: string): boolean =>
+      new RunningJudge(question)
+        .update(`${said} Then`)
+        .some(({ fault, interrupts }) => fault === 'accuracy-on-imbalance' && interrupts);
+    for (const said of [
+      'Our model reached 99.2% accuracy, so it is clearly better than what they have today.',
+      'We got 99% accuracy on the test set.',
+      'I would use accuracy as my metric.',
+      'I would get an accuracy of 97% and deploy it.',
+    ])
+      expect(stops(said), said).toBe(true);
+    for (const said of [
+      'Accuracy is misleading here since 99.9% are legitimate.',
+      'I would not report accuracy, a constant no wins it.',
+    ])
+      expect(stops(said), said).toBe(false);
   });
 
   it('keeps the old text when the new one is too long', () => {

@@ -26,4 +26,9 @@ describe('batteries on a fixed sample', () => {
       expect(result.change).toBeLessThanOrEqual(result.battery.allowed + 2 / result.n);
     });
   }
+
+  it('hears a sentence once: half an answer said again earns nothing', () => {
+    const [repeated] = runBatteries(sample, corpus, ['repeated text appended']);
+    expect(repeated?.score).toBeLessThan(0.01);
+  });
 });
