@@ -4,7 +4,9 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { live, liveTrivial } from '@legible/lab/ledger/replay';
+import { drive, prepare } from '@legible/lab';
+import { ledgerOf, live } from '@legible/lab/ledger/replay';
+import { FraudLaunch, liveTrivial } from '@legible/lab/worlds/fraud/lived';
 import { fraudWorld } from '@legible/lab/worlds/fraud/world';
 import { REFERENCES, referencePlan } from '@legible/lab/worlds/fraud/references';
 
@@ -21,16 +23,12 @@ const totals: Record<string, number[]> = {};
 const put = (name: string, total: number): void => void (totals[name] ??= []).push(Math.round(total));
 
 for (let seed = from; seed < from + seeds; seed++) {
-  const living = fraudWorld.generate(seed, volume);
-  let step = living.next();
-  while (!step.done) step = living.next();
-  const launch = step.value;
-  const nothing = liveTrivial(launch, 'approve');
-  put('approve all', nothing.ledger.total);
-  put('oracle', nothing.oracle.total);
-  put('block all', liveTrivial(launch, 'block').ledger.total);
-  const shelf = new Map<string, unknown>();
-  for (const name of REFERENCES) put(name, live(fraudWorld, launch, referencePlan(name), seed, shelf).ledger.total);
+  const { launch } = drive(prepare(fraudWorld, seed, volume));
+  if (!(launch instanceof FraudLaunch)) throw new TypeError('the fraud world did not launch');
+  put('approve all', ledgerOf(launch.policy('nothing')).total);
+  put('oracle', ledgerOf(launch.policy('oracle')).total);
+  put('block all', ledgerOf(liveTrivial(launch.session, 'block')).total);
+  for (const name of REFERENCES) put(name, ledgerOf(live(launch, referencePlan(name)).money).total);
   console.error(
     seed,
     Object.entries(totals)

@@ -5,8 +5,6 @@ import {
   checkSeed,
   checkVolume,
   drive,
-  FIELDS,
-  MONITORS,
   NothingToLearn,
   parsePlan,
   parseRunFile,
@@ -95,7 +93,7 @@ function fileOf(name: string, options: RunOptions): RunFile {
   }
   if (options.file !== undefined) return parseRunFile(readJson(options.file), world);
   const seed = checkSeed(whole('--seed', options.seed ?? '1'));
-  const volume = checkVolume(whole('--volume', options.volume ?? String(world.defaultVolume)));
+  const volume = checkVolume(whole('--volume', options.volume ?? String(world.defaultVolume)), world);
   return { version: 1, world: world.id, seed, volume, plan: parsePlan(readJson(options.plan!), world), actions: [] };
 }
 
@@ -173,7 +171,8 @@ function generate(
   process.stdout.write(`${written.toLocaleString('en-US')} payments with ${names.length} columns in ${out}\n`);
 }
 
-function fields({ json }: { json?: true }): void {
+function fields(name: string, { json }: { json?: true }): void {
+  const { fields: FIELDS, monitors: MONITORS } = worldOf(name).world;
   if (json) {
     process.stdout.write(`${JSON.stringify({ fields: FIELDS, monitors: MONITORS }, null, 2)}\n`);
     return;
@@ -245,6 +244,7 @@ export const command = () => {
     .action(guarded(generate));
   lab
     .command('fields')
+    .argument('[world]', 'the world', 'fraud')
     .description('Say what each field of a plan means, what it may be, and what it risks.')
     .option('--json', 'print them as data')
     .action(guarded(fields));

@@ -6,5 +6,5 @@ const { world, seed, volume } = workerData as { world: string; seed: number; vol
 const ground = drive(prepare(WORLDS[world]!.world, seed, volume));
 const port = parentPort!;
 port.on('message', (job: ReplayJob) => {
-  port.postMessage(runJob(ground.world, ground.launch, ground.seed, ground.shelf, job));
+  port.postMessage(runJob(ground, job));
 });

@@ -1,21 +1,19 @@
 /** Replays as plain messages, so that they can run here or in other workers; the outcome does not depend on where. */
-import type { Action } from '../operate/actions.ts';
-import type { Plan } from '../plan/types.ts';
-import { NothingToLearn } from '../run/fit.ts';
-import type { Shelf } from '../run/launch.ts';
-import type { World, WorldSession } from '../worlds/session.ts';
-import { live, liveTrivial, type Ledger } from './replay.ts';
+import type { BaseAction } from '../operate/actions.ts';
+import type { PlanBase } from '../plan/check.ts';
+import { NothingToLearn, type Launch, type Policy } from '../worlds/world.ts';
+import { ledgerOf, live, type Ledger } from './replay.ts';
 
 export interface ReplayJob {
   readonly id: string;
-  /** A plan, or a policy that looks at nothing. */
-  readonly plan: Plan | 'approve' | 'oracle';
-  readonly actions: readonly Action[];
+  /** A plan, or a policy that needs none. */
+  readonly plan: PlanBase | Policy;
+  readonly actions: readonly BaseAction[];
 }
 
 export interface ReplayOutcome {
   readonly id: string;
-  /** Dollars by day, then by cause in the order of CAUSES. */
+  /** Dollars by day, then by cause in the order of the world's causes. */
   readonly byDay: readonly (readonly number[])[];
   readonly total: number;
   /** Why the replay could not be lived, where it could not. */
@@ -29,18 +27,11 @@ export function outcomeOf(id: string, ledger: Ledger): ReplayOutcome {
   return { id, byDay, total: Math.round(total * 100) / 100 };
 }
 
-/** Lives one job. `launched` is the world at launch; `shelf` is shared by all jobs of one world and seed. */
-export function runJob(
-  world: World,
-  launched: WorldSession,
-  seed: number,
-  shelf: Shelf,
-  job: ReplayJob,
-): ReplayOutcome {
-  if (job.plan === 'approve') return outcomeOf(job.id, liveTrivial(launched, 'approve').ledger);
-  if (job.plan === 'oracle') return outcomeOf(job.id, liveTrivial(launched, 'approve').oracle);
+/** Lives one job in a world at launch. */
+export function runJob({ launch }: { readonly launch: Launch }, job: ReplayJob): ReplayOutcome {
+  if (job.plan === 'nothing' || job.plan === 'oracle') return outcomeOf(job.id, ledgerOf(launch.policy(job.plan)));
   try {
-    return outcomeOf(job.id, live(world, launched, job.plan, seed, shelf, job.actions).ledger);
+    return outcomeOf(job.id, ledgerOf(live(launch, job.plan, job.actions).money));
   } catch (error) {
     if (error instanceof NothingToLearn) return { id: job.id, byDay: [], total: Number.NaN, failed: error.message };
     throw error;

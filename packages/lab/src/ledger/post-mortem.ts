@@ -1,17 +1,11 @@
 /** The truth after a run: ledger against the references, what each decision cost, the lies, the questions. */
-import { planProblems } from '../plan/check.ts';
-import type { Decision, Plan } from '../plan/types.ts';
-import { rocAuc } from '../metrics/index.ts';
-import type { OfflineReport } from '../run/report.ts';
+import type { PlanBase } from '../plan/check.ts';
 import type { RunFile } from '../run/run-file.ts';
-import type { Launched } from '../run/launch.ts';
-import type { LiveRun } from '../run/live.ts';
-import type { World } from '../worlds/session.ts';
-import { CAUSES, CAUSE_WORDS, type Incident } from '../worlds/types.ts';
-import { DECISION_WORDS, differing, replaceDecision } from './decisions.ts';
+import type { Incident } from '../worlds/types.ts';
+import type { Life, World } from '../worlds/world.ts';
 import { outcomeOf, type ReplayJob, type ReplayOutcome } from './jobs.ts';
-import { findLies, type Lie } from './lies.ts';
-import { questionsOf, type RunQuestion } from './questions.ts';
+import type { Lie } from './lie.ts';
+import type { RunQuestion } from './questions.ts';
 import { ledgerOf } from './replay.ts';
 import { coalition, coalitionsOf, sampleOrders, shapley, type Share } from './shapley.ts';
 
@@ -28,7 +22,8 @@ export interface LedgerLine {
 }
 
 export interface DecisionCost {
-  readonly decision: Decision | 'actions';
+  /** A decision of the world's, or `actions`. */
+  readonly decision: string;
   readonly title: string;
   /** Dollars that ours cost more than the reference's, all else equal; null where it cannot be told. */
   readonly cost: number | null;
@@ -54,24 +49,22 @@ export interface PostMortem {
   };
   readonly incidents: readonly Incident[];
   readonly prevalence: number;
-  readonly counts: Readonly<Record<'payments' | 'frauds' | 'fraudsStopped' | 'honestDeclined' | 'reviewed', number>>;
+  readonly counts: Readonly<Record<string, number>>;
   readonly questions: readonly RunQuestion[];
 }
 
-/** What the post-mortem is made from: a finished run, and the plans to compare with. */
-export interface PostMortemInput {
-  readonly world: World;
-  readonly file: RunFile;
-  readonly run: LiveRun;
-  readonly launched: Launched;
-  readonly offline: OfflineReport;
-  readonly references: Readonly<Record<string, Plan>>;
+/** What the post-mortem is made from: a finished life, and the plans to compare with. */
+export interface PostMortemInput<P extends PlanBase> {
+  readonly world: World<P>;
+  readonly file: RunFile<P>;
+  readonly life: Life;
+  readonly references: Readonly<Record<string, P>>;
   /** Name of the reference whose decisions are put in the place of ours. */
   readonly against: string;
 }
 
 function line(outcome: ReplayOutcome): LedgerLine {
-  const byCause = CAUSES.map((_, c) => outcome.byDay.reduce((sum, day) => sum + day[c]!, 0));
+  const byCause = (outcome.byDay[0] ?? []).map((_, c) => outcome.byDay.reduce((sum, day) => sum + day[c]!, 0));
   const cents = (x: number): number => Math.round(x * 100) / 100;
   return {
     total: outcome.total,
@@ -80,52 +73,39 @@ function line(outcome: ReplayOutcome): LedgerLine {
   };
 }
 
-/** AUC of the served scores on true labels over the first four weeks. */
-function liveAuc(run: LiveRun): number {
-  const frauds = run.session.truth.frauds();
-  const labels: number[] = [];
-  const scores: number[] = [];
-  for (const day of run.served().slice(0, 28)) {
-    day.scores.forEach((p, i) => {
-      labels.push(frauds[day.firstRow + i]!);
-      scores.push(p);
-    });
-  }
-  return labels.includes(1) ? rocAuc(labels, scores) : 0.5;
-}
-
 /**
  * Makes the post-mortem. Yields batches of replays and is resumed with their outcomes, in any order; whoever drives it
  * may run a batch here, or spread it over workers.
  */
-export function* postMortem(
-  input: PostMortemInput,
+export function* postMortem<P extends PlanBase>(
+  input: PostMortemInput<P>,
 ): Generator<readonly ReplayJob[], PostMortem, readonly ReplayOutcome[]> {
-  const { world, file, run, launched, references, against } = input;
+  const { world, file, life, references, against } = input;
   const { plan, actions } = file;
   const reference = references[against];
   if (!reference)
     throw new RangeError(
       `against: there is no reference plan "${against}"; there are ${Object.keys(references).join(', ')}`,
     );
-  const ours = outcomeOf('ours', ledgerOf(run.truth));
-  const isOurs = (other: Plan): boolean =>
+  const ours = outcomeOf('ours', ledgerOf(life.money));
+  const isOurs = (other: P): boolean =>
     actions.length === 0 &&
     JSON.stringify({ ...other, name: '', prediction: 0 }) === JSON.stringify({ ...plan, name: '', prediction: 0 });
 
-  const changed = differing(plan, reference, world.features);
-  const replaced = (decisions: readonly string[]): Plan =>
-    decisions.reduce((p, d) => replaceDecision(p, reference, d as Decision, world.features), plan);
+  const replaced = (decisions: readonly string[]): P =>
+    decisions.reduce((p, d) => world.replace(p, reference, d), plan);
+  const own = JSON.stringify(plan);
+  const changed = world.decisions.map((d) => d.decision).filter((d) => JSON.stringify(replaced([d])) !== own);
   const broken = new Map<string, string>();
   const first: ReplayJob[] = [
-    { id: 'doing nothing', plan: 'approve', actions: [] },
+    { id: 'doing nothing', plan: 'nothing', actions: [] },
     { id: 'oracle', plan: 'oracle', actions: [] },
   ];
   for (const [name, other] of Object.entries(references))
     if (!isOurs(other)) first.push({ id: name, plan: other, actions: [] });
   for (const decision of changed) {
     const other = replaced([decision]);
-    const problem = planProblems(other, world)[0];
+    const problem = world.problems(other)[0];
     if (problem)
       broken.set(decision, `cannot stand alone beside your other choices: ${problem.field} ${problem.reason}`);
     else first.push({ id: `with ${decision}`, plan: other, actions });
@@ -138,8 +118,7 @@ export function* postMortem(
     const outcome = outcomes.get(`with ${decision}`);
     return outcome && outcome.failed === undefined ? Math.round((ours.total - outcome.total) * 100) / 100 : null;
   };
-  const decisions: DecisionCost[] = (Object.keys(DECISION_WORDS) as Decision[]).map((decision) => {
-    const title = DECISION_WORDS[decision];
+  const decisions: DecisionCost[] = world.decisions.map(({ decision, title }) => {
     if (!changed.includes(decision)) return { decision, title, cost: 0, note: `the same as the ${against} plan` };
     const note =
       broken.get(decision) ??
@@ -160,7 +139,7 @@ export function* postMortem(
     .filter((d) => d.decision !== 'actions' && d.cost !== null && d.cost !== 0)
     .sort((a, b) => Math.abs(b.cost!) - Math.abs(a.cost!))
     .slice(0, PLAYERS)
-    .map((d) => d.decision as string);
+    .map((d) => d.decision);
   const shares = players.length >= 2 ? yield* share(players) : null;
 
   function* share(
@@ -170,7 +149,7 @@ export function* postMortem(
     const values = new Map<string, number>([['', 0]]);
     for (const name of names) values.set(name, costOf(name)!);
     const wanted = coalitionsOf(orders).filter((set) => !values.has(coalition(set)));
-    const possible = wanted.filter((set) => planProblems(replaced(set), world).length === 0);
+    const possible = wanted.filter((set) => world.problems(replaced(set)).length === 0);
     const jobs = possible.map((set) => ({ id: coalition(set), plan: replaced(set), actions }));
     for (const outcome of yield jobs)
       if (outcome.failed === undefined) values.set(outcome.id, ours.total - outcome.total);
@@ -180,7 +159,7 @@ export function* postMortem(
     return { shares: shared, orders: usable.length, together: values.get(coalition(names))! };
   }
 
-  const lies = findLies(plan, launched, run);
+  const { lies, incidents, prevalence, counts } = life.truth();
   const nothing = outcomes.get('doing nothing')!;
   const ledger: Record<string, LedgerLine> = { ours: line(ours) };
   for (const id of ['doing nothing', ...Object.keys(references), 'oracle']) {
@@ -191,10 +170,8 @@ export function* postMortem(
   const firstLie = lies[0] ?? null;
   const failedFirst = firstLie ? (firstLie.subject ?? firstLie.stage) : null;
   const guess = plan.prediction.firstFailure.toLowerCase();
-  const tally = (key: 'payments' | 'frauds' | 'fraudsStopped' | 'honestDeclined' | 'reviewed'): number =>
-    run.truth.reduce((sum, d) => sum + d[key], 0);
   return {
-    causes: CAUSES,
+    causes: world.causes.map((c) => c.cause),
     ledger,
     ours: ours.byDay,
     reference: against,
@@ -212,31 +189,23 @@ export function* postMortem(
         guess !== '' &&
         [firstLie.stage, firstLie.subject ?? ''].some((w) => w !== '' && (w.includes(guess) || guess.includes(w))),
     },
-    incidents: run.session.truth.incidents,
-    prevalence: run.session.truth.prevalence,
-    counts: {
-      payments: tally('payments'),
-      frauds: tally('frauds'),
-      fraudsStopped: tally('fraudsStopped'),
-      honestDeclined: tally('honestDeclined'),
-      reviewed: tally('reviewed'),
-    },
-    questions: questionsOf({
-      metric: plan.evaluation.metric,
-      metricValue: launched.trial.metric,
-      liveAuc: liveAuc(run),
-      lies,
+    incidents,
+    prevalence,
+    counts,
+    questions: life.questions({
       decisions: decisions
         .filter((d) => d.cost !== null)
         .map((d) => ({ decision: d.decision, title: d.title, cost: d.cost! }))
         .sort((a, b) => b.cost - a.cost),
       saved,
       predicted: plan.prediction.saves,
-      topCauses: CAUSES.map((cause, c) => ({
-        cause,
-        words: CAUSE_WORDS[cause],
-        dollars: ledger.ours!.byCause[c]!,
-      })).sort((a, b) => b.dollars - a.dollars),
+      topCauses: world.causes
+        .map(({ cause, says }, c) => ({
+          cause,
+          words: says,
+          dollars: ledger.ours!.byCause[c]!,
+        }))
+        .sort((a, b) => b.dollars - a.dollars),
     }),
   };
 }

@@ -1,26 +1,21 @@
 /** How long a score takes, and who gets the fallback instead. */
-import type { Plan } from '../plan/types.ts';
 import { exp, log } from '../random/index.ts';
-import type { FeatureCard } from '../worlds/types.ts';
+import type { FeatureCard, Freshness } from '../worlds/types.ts';
 
 /** Spread of the latency: log standard deviation of one call. */
 const SPREAD = 0.35;
 
-/** Median milliseconds of a score: features are fetched side by side, then the model runs. */
-export function medianLatency(
-  plan: Plan,
+/** Median milliseconds until all features are there: they are fetched side by side, so the slowest counts. */
+export function fetchLatency(
+  features: readonly { readonly name: string; readonly freshness: Freshness }[],
   cards: readonly FeatureCard[],
-  off: ReadonlySet<string>,
-): { fetch: number; model: number } {
+  off: { has(name: string): boolean },
+): number {
   let fetch = 0;
-  if (plan.model.kind !== 'rule') {
-    for (const f of plan.features) {
-      if (off.has(f.name)) continue;
-      fetch = Math.max(fetch, cards.find((c) => c.name === f.name)!.latencyMs[f.freshness] ?? 0);
-    }
+  for (const f of features) {
+    if (!off.has(f.name)) fetch = Math.max(fetch, cards.find((c) => c.name === f.name)!.latencyMs[f.freshness] ?? 0);
   }
-  const model = plan.model.kind === 'trees' ? 3 + plan.model.trees * 0.03 : plan.model.kind === 'logistic' ? 2 : 1;
-  return { fetch, model };
+  return fetch;
 }
 
 /** Standard normal quantile of a uniform by the logistic approximation (Bowling 2009); error below 0.02 for 0.005 to 0.995. */
@@ -29,7 +24,7 @@ function roughNormal(u: number): number {
   return log(p / (1 - p)) / 1.702;
 }
 
-/** Latency of each payment, milliseconds; `lot` is its own uniform number. */
+/** Latency of each request, milliseconds; `lot` is its own uniform number. */
 export function latencies(
   lot: Float32Array,
   { fetch, model }: { fetch: number; model: number },

@@ -1,7 +1,6 @@
 /** Monitors: what the plan bought watches the served data, and nothing else does. */
 import { shareByBin, stabilityEdges, stabilityOfShares } from '../metrics/index.ts';
 import type { Table } from '../learn/index.ts';
-import type { MonitorKind } from '../plan/types.ts';
 
 /** How the data looked in training. */
 export interface Baseline {
@@ -15,7 +14,7 @@ export interface Baseline {
 /** One value of a monitor on one day. `feature` names the worst feature where there is one. */
 export interface Reading {
   readonly day: number;
-  readonly kind: MonitorKind;
+  readonly kind: string;
   readonly value: number;
   readonly feature?: string;
 }

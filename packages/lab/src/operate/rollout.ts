@@ -1,8 +1,17 @@
 /** Who gets the model today: shadow, canary, everybody, or nobody after a rollback. */
-import type { Plan } from '../plan/types.ts';
 
 /** Days without an alarm after which an automatic rollback is undone. */
 export const QUIET_DAYS = 4;
+
+/** What of a plan a rollout goes by. */
+export interface RolloutPlan {
+  readonly rollout: {
+    readonly shadowDays: number;
+    readonly canary: readonly number[];
+    readonly stepDays: number;
+    readonly advance: 'always' | 'no-alarm';
+  };
+}
 
 export interface Rollout {
   /** Canary steps passed; as many as there are steps means everybody. */
@@ -18,14 +27,14 @@ export function startRollout(): Rollout {
   return { step: 0, daysOnStep: 0, rolledBack: 'nobody', quietDays: 0 };
 }
 
-/** Share of customers whose payments the model decides on `day`. */
-export function shareOn(plan: Plan, rollout: Rollout, day: number): number {
+/** Share of users for whom the model decides on `day`. */
+export function shareOn(plan: RolloutPlan, rollout: Rollout, day: number): number {
   if (day < plan.rollout.shadowDays || rollout.rolledBack !== 'nobody') return 0;
   return plan.rollout.canary[rollout.step] ?? 1;
 }
 
 /** Evening: one more day on this step, and the next step where its condition holds. */
-export function endOfDay(plan: Plan, rollout: Rollout, day: number, alarmed: boolean): void {
+export function endOfDay(plan: RolloutPlan, rollout: Rollout, day: number, alarmed: boolean): void {
   rollout.quietDays = alarmed ? 0 : rollout.quietDays + 1;
   if (rollout.rolledBack === 'plan' && rollout.quietDays >= QUIET_DAYS) rollout.rolledBack = 'nobody';
   if (day < plan.rollout.shadowDays || rollout.rolledBack !== 'nobody' || rollout.step >= plan.rollout.canary.length)

@@ -1,7 +1,21 @@
-/** Checks a document against the fields and the world; every error names the field, the reason and the mend. */
+/** Checks that every plan must pass, whatever its world; every error names the field, the reason and the mend. */
 import type { FeatureCard, Freshness } from '../worlds/types.ts';
-import { FIELDS, MONITORS, type Field } from './fields.ts';
-import type { Plan } from './types.ts';
+import type { Field, MonitorCard } from './fields.ts';
+
+/** What the plan of every world has. A world adds its own parts. */
+export interface PlanBase {
+  readonly version: 1;
+  readonly world: string;
+  readonly name: string;
+  readonly monitors: readonly { readonly kind: string; readonly threshold: number }[];
+  /** Written down before launch. */
+  readonly prediction: {
+    /** Dollars saved over the live period against doing nothing. */
+    readonly saves: number;
+    readonly firstFailure: string;
+    readonly why: string;
+  };
+}
 
 export interface PlanProblem {
   readonly field: string;
@@ -18,19 +32,13 @@ export class PlanError extends Error {
   }
 }
 
-/** What a plan must know of its world. */
-export interface PlanWorld {
-  readonly id: string;
-  readonly features: readonly FeatureCard[];
-}
-
-type Json = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Json =>
+export type Json = Readonly<Record<string, unknown>>;
+export const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-const show = (value: unknown): string => JSON.stringify(value) ?? String(value);
-const RESPONSES = ['rollback', 'feature-off', 'page', 'retrain'];
+export const show = (value: unknown): string => JSON.stringify(value) ?? String(value);
 
-function at(document: Json, path: string): unknown {
+/** The value at a dotted path; undefined where a part is missing. */
+export function at(document: Json, path: string): unknown {
   return path.split('.').reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), document);
 }
 
@@ -69,13 +77,10 @@ function checkField({ path, type }: Field, value: unknown): string | undefined {
   }
 }
 
-/** Keys that the document has and the schema does not. */
-function unknownKeys(document: Json): PlanProblem[] {
-  const groups = new Map<string, Set<string>>([
-    ['', new Set(['version', 'world', 'features', 'monitors', 'rollback'])],
-    ['rollback', new Set(['responses'])],
-  ]);
-  for (const { path } of FIELDS) {
+/** Keys that the document has and the schema does not. `lists` are the paths that no field covers. */
+function unknownKeys(document: Json, fields: readonly Field[], lists: readonly string[]): PlanProblem[] {
+  const groups = new Map<string, Set<string>>([['', new Set(['version', 'world'])]]);
+  for (const path of [...lists, ...fields.map((f) => f.path)]) {
     const [head, tail] = path.split('.') as [string, string?];
     groups.get('')!.add(head);
     if (tail) groups.set(head, (groups.get(head) ?? new Set()).add(tail));
@@ -99,7 +104,27 @@ function unknownKeys(document: Json): PlanProblem[] {
   return out;
 }
 
-function checkFeatures(value: unknown, world: PlanWorld): PlanProblem[] {
+/** Version, world, unknown keys and every field; `lists` are paths such as `features` that a world checks itself. */
+export function checkFields(
+  document: Json,
+  world: string,
+  fields: readonly Field[],
+  lists: readonly string[],
+): PlanProblem[] {
+  const out = unknownKeys(document, fields, lists);
+  if (document.version !== 1)
+    out.push({ field: 'version', reason: `is ${show(document.version)}; this build reads version 1` });
+  if (document.world !== world)
+    out.push({ field: 'world', reason: `is ${show(document.world)}; this plan is checked for ${world}` });
+  for (const field of fields) {
+    const reason = checkField(field, at(document, field.path));
+    if (reason) out.push({ field: field.path, reason });
+  }
+  return out;
+}
+
+/** A list of { name, pointInTime, freshness } out of the world's catalogue, each once. */
+export function checkFeatures(value: unknown, cards: readonly FeatureCard[]): PlanProblem[] {
   if (!Array.isArray(value))
     return [{ field: 'features', reason: 'must be a list of { name, pointInTime, freshness }' }];
   const out: PlanProblem[] = [];
@@ -116,11 +141,11 @@ function checkFeatures(value: unknown, world: PlanWorld): PlanProblem[] {
         field: `${field}.${extra}`,
         reason: 'is not a field of a feature; those are name, pointInTime, freshness',
       });
-    const card = world.features.find((f) => f.name === entry.name);
+    const card = cards.find((f) => f.name === entry.name);
     if (!card) {
       out.push({
         field: `${field}.name`,
-        reason: `is ${show(entry.name)}, which this world does not have; it has ${world.features.map((f) => f.name).join(', ')}`,
+        reason: `is ${show(entry.name)}, which this world does not have; it has ${cards.map((f) => f.name).join(', ')}`,
       });
       return;
     }
@@ -138,44 +163,48 @@ function checkFeatures(value: unknown, world: PlanWorld): PlanProblem[] {
   return out;
 }
 
-function checkMonitors(document: Json): PlanProblem[] {
+/** A list of { kind, threshold } out of the world's monitors, each once. */
+export function checkMonitors(value: unknown, cards: readonly MonitorCard[]): PlanProblem[] {
+  if (!Array.isArray(value))
+    return [{ field: 'monitors', reason: 'must be a list of { kind, threshold }; an empty list buys none' }];
   const out: PlanProblem[] = [];
   const bought = new Set<string>();
-  if (!Array.isArray(document.monitors))
-    out.push({ field: 'monitors', reason: 'must be a list of { kind, threshold }; an empty list buys none' });
-  else
-    document.monitors.forEach((entry: unknown, i) => {
-      const field = `monitors[${i}]`;
-      const card = isObject(entry) ? MONITORS.find((m) => m.kind === entry.kind) : undefined;
-      if (!isObject(entry) || !card) {
-        out.push({
-          field: `${field}.kind`,
-          reason: `is ${show(isObject(entry) ? entry.kind : entry)}; choose one of ${MONITORS.map((m) => m.kind).join(', ')}`,
-        });
-        return;
-      }
-      const extra = Object.keys(entry).find((key) => !['kind', 'threshold'].includes(key));
-      if (extra)
-        out.push({ field: `${field}.${extra}`, reason: 'is not a field of a monitor; those are kind, threshold' });
-      if (bought.has(card.kind)) out.push({ field: `${field}.kind`, reason: `${card.kind} is bought twice; keep one` });
-      bought.add(card.kind);
-      const threshold = entry.threshold;
-      if (typeof threshold !== 'number' || !(threshold >= card.min && threshold <= card.max)) {
-        out.push({
-          field: `${field}.threshold`,
-          reason: `is ${show(threshold)}; ${card.kind} takes ${card.min} to ${card.max}`,
-        });
-      }
-    });
-  const responses = at(document, 'rollback.responses');
-  if (!Array.isArray(responses)) {
-    out.push({
-      field: 'rollback.responses',
-      reason: 'must be a list of { on, do }; an empty list leaves every alarm to you',
-    });
-    return out;
+  value.forEach((entry: unknown, i) => {
+    const field = `monitors[${i}]`;
+    const card = isObject(entry) ? cards.find((m) => m.kind === entry.kind) : undefined;
+    if (!isObject(entry) || !card) {
+      out.push({
+        field: `${field}.kind`,
+        reason: `is ${show(isObject(entry) ? entry.kind : entry)}; choose one of ${cards.map((m) => m.kind).join(', ')}`,
+      });
+      return;
+    }
+    const extra = Object.keys(entry).find((key) => !['kind', 'threshold'].includes(key));
+    if (extra)
+      out.push({ field: `${field}.${extra}`, reason: 'is not a field of a monitor; those are kind, threshold' });
+    if (bought.has(card.kind)) out.push({ field: `${field}.kind`, reason: `${card.kind} is bought twice; keep one` });
+    bought.add(card.kind);
+    const threshold = entry.threshold;
+    if (typeof threshold !== 'number' || !(threshold >= card.min && threshold <= card.max)) {
+      out.push({
+        field: `${field}.threshold`,
+        reason: `is ${show(threshold)}; ${card.kind} takes ${card.min} to ${card.max}`,
+      });
+    }
+  });
+  return out;
+}
+
+/** What a plan does by itself: a list of { on, do }, each on a monitor that it bought. */
+export function checkResponses(document: Json, responses: readonly string[]): PlanProblem[] {
+  const monitors = Array.isArray(document.monitors) ? document.monitors.filter(isObject) : [];
+  const value = at(document, 'rollback.responses');
+  if (!Array.isArray(value)) {
+    const reason = 'must be a list of { on, do }; an empty list leaves every alarm to you';
+    return [{ field: 'rollback.responses', reason }];
   }
-  responses.forEach((entry: unknown, i) => {
+  const out: PlanProblem[] = [];
+  value.forEach((entry: unknown, i) => {
     const field = `rollback.responses[${i}]`;
     if (!isObject(entry)) {
       out.push({ field, reason: 'must be an object { on, do }' });
@@ -183,112 +212,33 @@ function checkMonitors(document: Json): PlanProblem[] {
     }
     const extra = Object.keys(entry).find((key) => !['on', 'do'].includes(key));
     if (extra) out.push({ field: `${field}.${extra}`, reason: 'is not a field of a response; those are on, do' });
-    if (!bought.has(entry.on as string))
+    if (!monitors.some((m) => m.kind === entry.on))
       out.push({
         field: `${field}.on`,
         reason: `waits for ${show(entry.on)}, which no monitor of this plan watches; buy it under monitors`,
       });
-    if (!RESPONSES.includes(entry.do as string))
-      out.push({ field: `${field}.do`, reason: `is ${show(entry.do)}; choose one of ${RESPONSES.join(', ')}` });
+    if (!responses.includes(entry.do as string))
+      out.push({ field: `${field}.do`, reason: `is ${show(entry.do)}; choose one of ${responses.join(', ')}` });
   });
   return out;
 }
 
-/** Decisions that each pass alone and cannot stand together. */
-function contradictions(plan: Plan, world: PlanWorld): PlanProblem[] {
-  const out: PlanProblem[] = [];
-  const say = (field: string, reason: string): void => void out.push({ field, reason });
-  const learns = plan.model.kind !== 'rule';
-  if (learns && plan.features.length === 0) say('features', 'is empty; a model that learns needs at least one');
-  if (!learns && plan.decision.review === 'band')
-    say('decision.review', 'is "band", but a rule gives no score; choose none or fill');
-  if (!learns && plan.retraining.everyDays > 0)
-    say('retraining.everyDays', 'asks to retrain a hand-written rule; set it to 0');
-  if (!learns && plan.calibration !== 'none')
-    say('calibration', 'asks to calibrate a hand-written rule; set it to none');
-  if (plan.evaluation.baseline === plan.model.kind)
-    say('evaluation.baseline', `is the model itself (${plan.model.kind}); choose something simpler, or none`);
-  if (plan.split.kind === 'time-gap' && plan.split.gapDays === 0)
-    say('split.gapDays', 'is 0 with a split that has a gap; give it days, or choose time');
-  if (plan.split.kind !== 'time-gap' && plan.split.gapDays > 0)
-    say(
-      'split.gapDays',
-      `is ${plan.split.gapDays}, but the split is ${plan.split.kind}; set it to 0 or choose time-gap`,
-    );
-  if (
-    plan.decision.mode === 'fixed' &&
-    plan.decision.review === 'band' &&
-    plan.decision.reviewFrom >= plan.decision.blockAbove
-  ) {
-    say(
-      'decision.reviewFrom',
-      `is ${plan.decision.reviewFrom}, not below blockAbove (${plan.decision.blockAbove}): the band is empty`,
-    );
-  }
-  const left = 84 - plan.labels.maturityDays;
-  const tested =
-    plan.split.kind === 'random' || plan.split.kind === 'entity' ? 0 : Math.ceil(left * plan.split.testShare);
-  if (left - tested - plan.split.gapDays < 3) {
-    say(
-      'labels.maturityDays',
-      `of ${plan.labels.maturityDays}, a test share of ${plan.split.testShare} and a gap of ${plan.split.gapDays} leave ${left - tested - plan.split.gapDays} days to train on; shorten one of them`,
-    );
-  }
-  const scheduled = plan.rollout.shadowDays + plan.rollout.canary.length * plan.rollout.stepDays;
-  if (scheduled >= 84) say('rollout.stepDays', `makes the rollout ${scheduled} days long; the live period has 84`);
-  if (plan.rollout.advance === 'no-alarm' && plan.monitors.length === 0)
-    say('rollout.advance', 'waits for alarms, but no monitor is bought');
-  if (plan.labels.source === 'reviews' && plan.decision.review === 'none' && plan.retraining.everyDays > 0) {
-    say(
-      'labels.source',
-      'is reviews, but nothing will be reviewed and the model is to retrain; review something, or use chargebacks',
-    );
-  }
-  for (const { on, do: response } of plan.rollback.responses) {
-    if (response === 'retrain' && !learns) say('rollback.responses', 'asks to retrain a hand-written rule');
-    if (response === 'feature-off' && on !== 'nullRate' && on !== 'psi')
-      say('rollback.responses', `turns a feature off on ${on}, which names no feature; use nullRate or psi`);
-    if (response === 'page' && !['nullRate', 'psi', 'latency', 'labelVolume'].includes(on))
-      say(
-        'rollback.responses',
-        `pages upstream on ${on}, which names no culprit; use nullRate, psi, latency or labelVolume`,
-      );
-  }
-  const ms = plan.features.reduce(
-    (most, f) => Math.max(most, world.features.find((c) => c.name === f.name)?.latencyMs[f.freshness] ?? 0),
-    0,
-  );
-  if (learns && ms > plan.serving.budgetMs)
-    say(
-      'serving.budgetMs',
-      `is ${plan.serving.budgetMs} ms, but the slowest feature needs ${ms} ms: the fallback would decide everything`,
-    );
-  return out;
+/** What of a world a plan is checked with. */
+export interface PlanChecker {
+  problems(document: unknown): readonly PlanProblem[];
 }
 
 /** All that is wrong with a document; empty where it is a plan for this world. */
-export function planProblems(document: unknown, world: PlanWorld): PlanProblem[] {
-  if (!isObject(document)) return [{ field: 'plan', reason: 'must be a JSON object' }];
-  const out: PlanProblem[] = unknownKeys(document);
-  if (document.version !== 1)
-    out.push({ field: 'version', reason: `is ${show(document.version)}; this build reads version 1` });
-  if (document.world !== world.id)
-    out.push({ field: 'world', reason: `is ${show(document.world)}; this plan is checked for ${world.id}` });
-  for (const field of FIELDS) {
-    const reason = checkField(field, at(document, field.path));
-    if (reason) out.push({ field: field.path, reason });
-  }
-  out.push(...checkFeatures(document.features, world), ...checkMonitors(document));
-  return out.length > 0 ? out : contradictions(document as unknown as Plan, world);
+export function planProblems(document: unknown, world: PlanChecker): readonly PlanProblem[] {
+  return isObject(document) ? world.problems(document) : [{ field: 'plan', reason: 'must be a JSON object' }];
 }
 
-/** The document as a plan, or PlanError. */
-export function parsePlan(document: unknown, world: PlanWorld): Plan {
+/** The document as a plan of its own, or PlanError. */
+export function parsePlan<P extends PlanBase>(
+  document: unknown,
+  world: PlanChecker & { replace(plan: P, reference: P, decision: string): P },
+): P {
   const problems = planProblems(document, world);
   if (problems.length > 0) throw new PlanError(problems);
-  return structuredCopy(document as Plan);
-}
-
-function structuredCopy<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value)) as T;
+  return JSON.parse(JSON.stringify(document)) as P;
 }

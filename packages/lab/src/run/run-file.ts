@@ -1,21 +1,17 @@
 /** A run as a small file: world, seed, size, plan, actions. It replays to the byte. */
-import { ActionError, parseAction, type Action } from '../operate/actions.ts';
-import { parsePlan } from '../plan/check.ts';
-import type { Plan } from '../plan/types.ts';
-import type { World } from '../worlds/session.ts';
+import { ActionError, parseAction, type BaseAction } from '../operate/actions.ts';
+import { parsePlan, type PlanBase } from '../plan/check.ts';
+import type { World } from '../worlds/world.ts';
 
-export interface RunFile {
+export interface RunFile<P extends PlanBase = PlanBase> {
   readonly version: 1;
   readonly world: string;
   readonly seed: number;
-  /** Payments a day. */
+  /** Units a day, such as payments. */
   readonly volume: number;
-  readonly plan: Plan;
-  readonly actions: readonly Action[];
+  readonly plan: P;
+  readonly actions: readonly BaseAction[];
 }
-
-/** Least and most payments a day: fewer hold no fraud to learn from, more do not fit into a page. */
-export const VOLUME_RANGE = [300, 20_000] as const;
 
 /** Bad file: the message names the field, the reason and the mend. */
 export class RunFileError extends Error {
@@ -33,19 +29,19 @@ export function checkSeed(seed: unknown): number {
   return seed as number;
 }
 
-export function checkVolume(volume: unknown): number {
-  const [least, most] = VOLUME_RANGE;
+export function checkVolume(volume: unknown, world: Pick<World, 'volumeRange' | 'volumeUnit'>): number {
+  const [least, most] = world.volumeRange;
   if (!Number.isInteger(volume) || (volume as number) < least || (volume as number) > most) {
     throw new RunFileError(
       'volume',
-      `is ${JSON.stringify(volume)}; it must be a whole number of payments a day from ${least} to ${most}`,
+      `is ${JSON.stringify(volume)}; it must be a whole number of ${world.volumeUnit} from ${least} to ${most}`,
     );
   }
   return volume as number;
 }
 
 /** The document as a run file; throws RunFileError, PlanError or ActionError. */
-export function parseRunFile(document: unknown, world: World): RunFile {
+export function parseRunFile<P extends PlanBase>(document: unknown, world: World<P>): RunFile<P> {
   if (typeof document !== 'object' || document === null || Array.isArray(document))
     throw new RunFileError('run', 'must be a JSON object');
   const value = document as Record<string, unknown>;
@@ -59,7 +55,7 @@ export function parseRunFile(document: unknown, world: World): RunFile {
   if (value.world !== world.id)
     throw new RunFileError('world', `is ${JSON.stringify(value.world)}; expected ${world.id}`);
   if (!Array.isArray(value.actions)) throw new RunFileError('actions', 'must be a list; an empty one does nothing');
-  const actions = value.actions.map((entry: unknown, i) => parseAction(entry, `actions[${i}]`, world.features, 84));
+  const actions = value.actions.map((entry: unknown, i) => parseAction(entry, `actions[${i}]`, world));
   actions.forEach((action, i) => {
     if (i > 0 && action.day < actions[i - 1]!.day)
       throw new ActionError(
@@ -71,7 +67,7 @@ export function parseRunFile(document: unknown, world: World): RunFile {
     version: 1,
     world: world.id,
     seed: checkSeed(value.seed),
-    volume: checkVolume(value.volume),
+    volume: checkVolume(value.volume, world),
     plan: parsePlan(value.plan, world),
     actions,
   };

@@ -3,14 +3,10 @@
  * progress, so that a worker can report, stop, and go on; a stopped run resumes from its file alone.
  */
 import { runJob, type ReplayJob, type ReplayOutcome } from '../ledger/jobs.ts';
-import { open } from '../ledger/replay.ts';
 import { postMortem, type PostMortem } from '../ledger/post-mortem.ts';
-import { parseAction, type Action } from '../operate/actions.ts';
-import type { Plan } from '../plan/types.ts';
-import type { World, WorldSession } from '../worlds/session.ts';
-import type { Launched, Shelf } from './launch.ts';
-import type { DayReport, LiveRun } from './live.ts';
-import { offlineReport, type OfflineReport } from './report.ts';
+import { parseAction, type BaseAction } from '../operate/actions.ts';
+import type { PlanBase } from '../plan/check.ts';
+import type { BaseDay, BaseReport, Launch, Life, World } from '../worlds/world.ts';
 import { writeRunFile, type RunFile } from './run-file.ts';
 
 /** How far a stage has come, 0 to 1. */
@@ -21,115 +17,119 @@ export interface Progress {
 }
 
 /** Everything a run came to. Documented by `resultSchema`. */
-export interface RunResult extends PostMortem {
+export interface RunResult<
+  P extends PlanBase = PlanBase,
+  R extends BaseReport = BaseReport,
+  D extends BaseDay = BaseDay,
+> extends PostMortem {
   readonly version: 1;
-  readonly file: RunFile;
-  readonly offline: OfflineReport;
-  readonly days: readonly DayReport[];
+  readonly file: RunFile<P>;
+  readonly offline: R;
+  readonly days: readonly D[];
 }
 
-/** A world with its history lived, and what was trained in it so far; serves any number of runs of one seed. */
-export interface Ground {
-  readonly world: World;
+/** A world with its history lived; serves any number of runs of one seed. */
+export interface Ground<P extends PlanBase = PlanBase, R extends BaseReport = BaseReport, D extends BaseDay = BaseDay> {
+  readonly world: World<P, R, D>;
   readonly seed: number;
   readonly volume: number;
-  readonly launch: WorldSession;
-  readonly shelf: Shelf;
+  readonly launch: Launch<P, R, D>;
 }
 
 /** Lives the history of a world. */
-export function* prepare(world: World, seed: number, volume: number): Generator<Progress, Ground, void> {
+export function* prepare<P extends PlanBase, R extends BaseReport, D extends BaseDay>(
+  world: World<P, R, D>,
+  seed: number,
+  volume: number,
+): Generator<Progress, Ground<P, R, D>, void> {
   const living = world.generate(seed, volume);
   let step = living.next();
   while (!step.done) {
     yield { stage: 'history', share: step.value, says: 'Living the twelve weeks before launch' };
     step = living.next();
   }
-  return { world, seed, volume, launch: step.value, shelf: new Map() };
+  return { world, seed, volume, launch: step.value };
 }
 
 /** A run in its live period. What it shows is observation; the truth stays inside until the post-mortem. */
-export class ActiveRun {
-  readonly offline: OfflineReport;
-  readonly #ground: Ground;
-  readonly #plan: Plan;
-  readonly #run: LiveRun;
-  readonly #launched: Launched;
-  readonly #actions: Action[] = [];
+export class ActiveRun<P extends PlanBase = PlanBase, R extends BaseReport = BaseReport, D extends BaseDay = BaseDay> {
+  readonly offline: R;
+  readonly #ground: Ground<P, R, D>;
+  readonly #plan: P;
+  readonly #life: Life<R, D>;
+  readonly #actions: BaseAction[] = [];
 
-  constructor(ground: Ground, plan: Plan) {
-    const { run, launched } = open(ground.world, ground.launch, plan, ground.seed, ground.shelf, true);
+  constructor(ground: Ground<P, R, D>, plan: P) {
     this.#ground = ground;
     this.#plan = plan;
-    this.#run = run;
-    this.#launched = launched;
-    this.offline = offlineReport(run.session, plan, launched);
+    this.#life = ground.launch.open(plan, { watchAll: true });
+    this.offline = this.#life.offline();
   }
 
   /** The next live day to be lived; as many as `days` when done. */
   get day(): number {
-    return this.#run.day;
+    return this.#life.day;
   }
 
   get days(): number {
-    return this.#run.session.facts.liveDays;
+    return this.#ground.world.liveDays;
   }
 
   get done(): boolean {
-    return this.#run.done;
+    return this.#life.done;
   }
 
-  get reports(): readonly DayReport[] {
-    return this.#run.reports;
+  get reports(): readonly D[] {
+    return this.#life.reports;
   }
 
   /** The run so far as a file: keep it and the run can be resumed. */
-  get file(): RunFile {
+  get file(): RunFile<P> {
     const { world, seed, volume } = this.#ground;
     return { version: 1, world: world.id, seed, volume, plan: this.#plan, actions: [...this.#actions] };
   }
 
   /** Lives the next day with these actions of a person (their `day` is today's). Throws ActionError on a bad one. */
-  advance(actions: readonly Action[] = []): DayReport {
+  advance(actions: readonly BaseAction[] = []): D {
     if (this.done)
       throw new RangeError(`day: the live period has ${this.days} days and they are over; ask for the post-mortem`);
     const { world } = this.#ground;
-    const checked = actions.map((action, i) =>
-      parseAction({ ...action, day: this.day }, `actions[${i}]`, world.features, this.days),
-    );
+    const checked = actions.map((action, i) => parseAction({ ...action, day: this.day }, `actions[${i}]`, world));
     this.#actions.push(...checked);
-    return this.#run.advance(checked);
+    return this.#life.advance(checked);
   }
 
   /** The truth, as batches of replays to be driven; see `postMortem`. Throws before the last day. */
   reveal(
-    references: Readonly<Record<string, Plan>>,
+    references: Readonly<Record<string, P>>,
     against = 'expert',
-  ): Generator<readonly ReplayJob[], RunResult, readonly ReplayOutcome[]> {
+  ): Generator<readonly ReplayJob[], RunResult<P, R, D>, readonly ReplayOutcome[]> {
     if (!this.done)
       throw new RangeError(`day: the post-mortem comes after day ${this.days}; this run stands at ${this.day}`);
     return this.#reveal(references, against);
   }
 
   *#reveal(
-    references: Readonly<Record<string, Plan>>,
+    references: Readonly<Record<string, P>>,
     against: string,
-  ): Generator<readonly ReplayJob[], RunResult, readonly ReplayOutcome[]> {
+  ): Generator<readonly ReplayJob[], RunResult<P, R, D>, readonly ReplayOutcome[]> {
     const truth = yield* postMortem({
       world: this.#ground.world,
       file: this.file,
-      run: this.#run,
-      launched: this.#launched,
-      offline: this.offline,
+      life: this.#life,
       references,
       against,
     });
-    return { version: 1, file: this.file, offline: this.offline, days: this.#run.reports, ...truth };
+    return { version: 1, file: this.file, offline: this.offline, days: this.#life.reports, ...truth };
   }
 }
 
 /** Opens a run at launch, or where its file left off on day `day`: the days before are lived again, to the byte. */
-export function* resume(ground: Ground, file: RunFile, day: number): Generator<Progress, ActiveRun, void> {
+export function* resume<P extends PlanBase, R extends BaseReport, D extends BaseDay>(
+  ground: Ground<P, R, D>,
+  file: RunFile<P>,
+  day: number,
+): Generator<Progress, ActiveRun<P, R, D>, void> {
   yield { stage: 'offline', share: 0, says: 'Labelling, splitting, training' };
   const run = new ActiveRun(ground, file.plan);
   yield { stage: 'offline', share: 1, says: 'The offline report is ready' };
@@ -141,10 +141,10 @@ export function* resume(ground: Ground, file: RunFile, day: number): Generator<P
 }
 
 /** Drives a reveal here, one replay after another. */
-export function* revealHere(
-  ground: Ground,
-  reveal: Generator<readonly ReplayJob[], RunResult, readonly ReplayOutcome[]>,
-): Generator<Progress, RunResult, void> {
+export function* revealHere<T>(
+  ground: Pick<Ground, 'launch'>,
+  reveal: Generator<readonly ReplayJob[], T, readonly ReplayOutcome[]>,
+): Generator<Progress, T, void> {
   let step = reveal.next();
   let batch = 0;
   while (!step.done) {
@@ -152,7 +152,7 @@ export function* revealHere(
     const outcomes: ReplayOutcome[] = [];
     for (const job of jobs) {
       yield { stage: 'post-mortem', share: (batch + outcomes.length / jobs.length) / 2, says: `Replaying: ${job.id}` };
-      outcomes.push(runJob(ground.world, ground.launch, ground.seed, ground.shelf, job));
+      outcomes.push(runJob(ground, job));
     }
     batch++;
     step = reveal.next(outcomes);
@@ -161,11 +161,11 @@ export function* revealHere(
 }
 
 /** A whole run from its file, in one process. */
-export function* wholeRun(
-  world: World,
-  file: RunFile,
-  references: Readonly<Record<string, Plan>>,
-): Generator<Progress, RunResult, void> {
+export function* wholeRun<P extends PlanBase, R extends BaseReport, D extends BaseDay>(
+  world: World<P, R, D>,
+  file: RunFile<P>,
+  references: Readonly<Record<string, P>>,
+): Generator<Progress, RunResult<P, R, D>, void> {
   const ground = yield* prepare(world, file.seed, file.volume);
   const run = yield* resume(ground, file, Infinity);
   return yield* revealHere(ground, run.reveal(references));

@@ -1,13 +1,13 @@
 /** The worlds by name, each with its reference plans. A new world adds a folder and a line here. */
-import type { Plan } from '../plan/types.ts';
+import type { PlanBase } from '../plan/check.ts';
 import { REFERENCES, referencePlan } from './fraud/references.ts';
 import { fraudWorld } from './fraud/world.ts';
-import type { World } from './session.ts';
+import type { World } from './world.ts';
 
 export interface WorldEntry {
   readonly world: World;
   /** Reference plans by name, from the simplest to the most careful. */
-  readonly references: Readonly<Record<string, Plan>>;
+  readonly references: Readonly<Record<string, PlanBase>>;
 }
 
 export const WORLDS: Readonly<Record<string, WorldEntry>> = {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { drive, prepare, WORLDS } from '../../src/index.ts';
-import { DECISION } from '../../src/worlds/types.ts';
-import type { WorldSession } from '../../src/worlds/session.ts';
-import { groundOf } from './ground.ts';
+import { DECISION } from '../../src/worlds/fraud/causes.ts';
+import type { WorldSession } from '../../src/worlds/fraud/life.ts';
+import { groundOf, sessionOf } from './ground.ts';
 
 /** Lives some days, declining what `block` says, and gives what was served. */
 function lived(session: WorldSession, days: number, block: (amount: number, lot: number) => boolean) {
@@ -24,7 +23,7 @@ function lived(session: WorldSession, days: number, block: (amount: number, lot:
 
 describe('common random numbers', () => {
   it('leave every honest payment as it was when a decision changes, but those of customers who left', () => {
-    const { launch } = groundOf(11);
+    const launch = sessionOf(groundOf(11));
     const nothing = lived(launch.fork([]), 20, () => false);
     const harsh = lived(launch.fork([]), 20, (_, lot) => lot < 0.02);
     let kept = 0;
@@ -39,18 +38,18 @@ describe('common random numbers', () => {
   });
 
   it('give the same fork the same life', () => {
-    const { launch } = groundOf(11);
+    const launch = sessionOf(groundOf(11));
     expect([...lived(launch.fork([]), 5, () => false)]).toEqual([...lived(launch.fork([]), 5, () => false)]);
   });
 
   it('give another seed another world', () => {
-    const a = groundOf(11).launch.log(0);
-    const b = drive(prepare(WORLDS.fraud!.world, 12, 900)).launch.log(0);
+    const a = sessionOf(groundOf(11)).log(0);
+    const b = sessionOf(groundOf(12)).log(0);
     expect(Buffer.from(a.amount.buffer).equals(Buffer.from(b.amount.buffer))).toBe(false);
   });
 
   it('do not change history with the fork’s freshness', () => {
-    const { launch } = groundOf(11);
+    const launch = sessionOf(groundOf(11));
     const rows = Uint32Array.from({ length: 200 }, (_, i) => i * 50);
     const order = { name: 'card_tx_24h', pointInTime: true, freshness: 'realtime' } as const;
     const before = launch.columns([order], rows, 0);

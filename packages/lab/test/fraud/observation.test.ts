@@ -1,9 +1,9 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { ActiveRun, type DayReport, type ObservedLog, type OfflineReport } from '../../src/index.ts';
 import { rocAuc } from '../../src/metrics/index.ts';
-import { labelRows } from '../../src/observe/labels.ts';
-import type { ServedBatch } from '../../src/worlds/session.ts';
-import { groundOf, reference } from './ground.ts';
+import { labelRows } from '../../src/worlds/fraud/observe/labels.ts';
+import type { ServedBatch } from '../../src/worlds/fraud/life.ts';
+import { groundOf, reference, sessionOf } from './ground.ts';
 
 type Truth = 'kind' | 'isFraud' | 'fraud' | 'disputeDay' | 'campaign' | 'unit' | 'truth' | 'prevalence' | 'incidents';
 
@@ -26,7 +26,8 @@ function reachable(root: unknown): { path: string; value: unknown }[] {
 }
 
 const ground = groundOf(11);
-const frauds = ground.launch.truth.frauds();
+const hidden = sessionOf(ground);
+const frauds = hidden.truth.frauds();
 
 /** How well a column alone tells fraud from honest payments: 0.5 not at all, 1 fully. */
 function tells(column: ArrayLike<number>, truth: Uint8Array): number {
@@ -44,7 +45,7 @@ describe('what a plan can see', () => {
   });
 
   it('is plain data: the log leads to no function, no hidden object, no column of truth', () => {
-    const log = ground.launch.log(0);
+    const log = hidden.log(0);
     const parts = reachable(log);
     expect(parts.filter(({ value }) => typeof value === 'function')).toEqual([]);
     for (const { path, value } of parts) {
@@ -57,13 +58,11 @@ describe('what a plan can see', () => {
   });
 
   it('draws lots that say nothing about fraud', () => {
-    expect(tells(ground.launch.log(0).lot, frauds)).toBeLessThan(
-      0.5 + 4 / Math.sqrt(12 * frauds.reduce((a, b) => a + b, 0)),
-    );
+    expect(tells(hidden.log(0).lot, frauds)).toBeLessThan(0.5 + 4 / Math.sqrt(12 * frauds.reduce((a, b) => a + b, 0)));
   });
 
   it('serves a batch that is plain data, in columns of its own', () => {
-    const session = ground.launch.fork([]);
+    const session = hidden.fork([]);
     const batch = session.openDay(0);
     const parts = reachable(batch);
     expect(parts.filter(({ value }) => typeof value === 'function')).toEqual([]);
@@ -95,7 +94,7 @@ describe('what a plan can see', () => {
   });
 
   it('shows a chargeback only from the day after it arrived', () => {
-    const early = ground.launch.log(0);
+    const early = hidden.log(0);
     for (let row = 0; row < early.rows; row++)
       if (early.disputedOn[row]! < 32_767) expect(early.disputedOn[row]).toBeLessThan(0);
   });

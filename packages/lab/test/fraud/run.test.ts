@@ -13,13 +13,18 @@ import {
   writeResult,
   writeRunFile,
   type Action,
+  type DayReport,
+  type OfflineReport,
   type Plan,
   type RunFile,
   type RunResult,
 } from '../../src/index.ts';
+import { REFERENCES } from '../../src/worlds/fraud/references.ts';
+import { fraudWorld } from '../../src/worlds/fraud/world.ts';
 import { groundOf, reference } from './ground.ts';
 
-const { world, references } = WORLDS.fraud!;
+const { world } = WORLDS.fraud!;
+const references = Object.fromEntries(REFERENCES.map((name) => [name, reference(name)]));
 const SEED = 10;
 const VOLUME = 900;
 const ground = groundOf(SEED, VOLUME);
@@ -42,9 +47,9 @@ const plan: Plan = {
   decision: { ...expert.decision, mode: 'fixed', blockAbove: 0.3, review: 'none' },
   rollout: { ...expert.rollout, exploration: 0 },
 };
-const file: RunFile = { version: 1, world: 'fraud', seed: SEED, volume: VOLUME, plan, actions };
+const file: RunFile<Plan> = { version: 1, world: 'fraud', seed: SEED, volume: VOLUME, plan, actions };
 
-function finished(from: RunFile): ActiveRun {
+function finished(from: RunFile<Plan>): ActiveRun<Plan, OfflineReport, DayReport> {
   return drive(resume(ground, from, Infinity));
 }
 
@@ -54,7 +59,7 @@ const result = (): RunResult =>
 
 describe('a run', () => {
   it('replays to the byte from its file, written and read again', () => {
-    const again = parseRunFile(JSON.parse(writeRunFile(file)), world);
+    const again = parseRunFile(JSON.parse(writeRunFile(file)), fraudWorld);
     expect(writeRunFile(again)).toBe(writeRunFile(file));
     const texts = [file, again].map((f) => JSON.stringify(finished(f).reports));
     expect(texts[1]).toBe(texts[0]);
@@ -63,7 +68,7 @@ describe('a run', () => {
   it('resumes when it was stopped in the middle, and goes on as if it had not been', () => {
     const straight = finished(file);
     const stopped = drive(resume(ground, file, 25));
-    const kept = parseRunFile(JSON.parse(writeRunFile(stopped.file)), world);
+    const kept = parseRunFile(JSON.parse(writeRunFile(stopped.file)), fraudWorld);
     expect(kept.actions).toEqual(actions.filter((a) => a.day < 25));
     const run = drive(resume(ground, kept, 25));
     expect(run.day).toBe(25);
@@ -86,8 +91,8 @@ describe('a run', () => {
 
   it('refuses what cannot be done, and names the field', () => {
     const run = new ActiveRun(ground, reference('rule'));
-    expect(() => run.advance([{ day: 0, kind: 'threshold', value: 4 }])).toThrow(/actions\[0\]\.value: is 4/);
-    expect(() => run.advance([{ day: 0, kind: 'page', target: 'the moon' }])).toThrow(ActionError);
+    expect(() => run.advance([{ day: 0, kind: 'threshold', value: 4 } as Action])).toThrow(/actions\[0\]\.value: is 4/);
+    expect(() => run.advance([{ day: 0, kind: 'page', target: 'the moon' } as Action])).toThrow(ActionError);
     expect(() => run.reveal(references)).toThrow(/post-mortem comes after day 84/);
     expect(run.day).toBe(0);
   });

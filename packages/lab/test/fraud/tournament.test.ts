@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { live, liveTrivial } from '../../src/ledger/replay.ts';
+import { ledgerOf, live } from '../../src/ledger/replay.ts';
+import { liveTrivial } from '../../src/worlds/fraud/lived.ts';
 import { WORLDS } from '../../src/index.ts';
-import { groundOf, reference } from './ground.ts';
+import { groundOf, reference, sessionOf } from './ground.ts';
 
 interface Tournament {
   readonly volume: number;
@@ -35,12 +36,13 @@ describe('the world rewards judgment', () => {
     const { volume, totals } = committed;
     expect(volume).toBe(WORLDS.fraud!.world.defaultVolume);
     const ground = groundOf(2, volume);
+    const trivial = (action: 'approve' | 'block'): number => ledgerOf(liveTrivial(sessionOf(ground), action)).total;
     const now: Record<string, number> = {
-      'approve all': liveTrivial(ground.launch, 'approve').ledger.total,
-      'block all': liveTrivial(ground.launch, 'block').ledger.total,
+      'approve all': trivial('approve'),
+      'block all': trivial('block'),
     };
-    for (const name of ['rule', 'naive', 'textbook', 'expert']) {
-      now[name] = live(ground.world, ground.launch, reference(name), 2, ground.shelf).ledger.total;
+    for (const name of ['rule', 'naive', 'textbook', 'expert'] as const) {
+      now[name] = ledgerOf(live(ground.launch, reference(name)).money).total;
     }
     for (const [name, total] of Object.entries(now)) expect(Math.round(total), name).toBe(totals[name]![1]);
     expect(now.expert!).toBeLessThan(now.textbook!);

@@ -5,7 +5,7 @@ import { corrupt } from '../../src/worlds/fraud/faults.ts';
 import { F, FEATURES } from '../../src/worlds/fraud/features.ts';
 import { drawIncidents, INCIDENT_KINDS } from '../../src/worlds/fraud/incidents.ts';
 import { createMotion, createSetting, liveHistory } from '../../src/worlds/fraud/motion.ts';
-import { groundOf } from './ground.ts';
+import { groundOf, sessionOf } from './ground.ts';
 
 const motion = createMotion(createSetting(5, 2500), 230_000);
 for (const _ of liveHistory(motion, 84));
@@ -49,7 +49,7 @@ describe('the fraud world', () => {
   });
 
   it('gives no outcome to a declined payment', () => {
-    const log = groundOf(11).launch.log(0);
+    const log = sessionOf(groundOf(11)).log(0);
     let declined = 0;
     for (let r = 0; r < log.rows; r++) {
       if (log.blocked[r] === 0) continue;

@@ -1,5 +1,5 @@
 import { ActiveRun, drive, parseRunFile, prepare, resume, revealHere, WORLDS } from '@legible/lab';
-import type { Ground, Progress } from '@legible/lab';
+import type { DayReport, Ground, OfflineReport, Progress } from '@legible/lab';
 import type { LabReply, LabRequest } from './protocol.ts';
 
 /** The engine of the lab, off the main thread. One worker holds one run. */
@@ -21,10 +21,11 @@ function answer(request: LabRequest): LabReply {
     const file = parseRunFile(request.file, world);
     ground = drive(prepare(world, file.seed, file.volume), tell);
     run = drive(resume(ground, file, request.day), tell);
-    return { kind: 'opened', offline: run.offline, days: run.reports };
+    return { kind: 'opened', offline: run.offline as OfflineReport, days: run.reports as readonly DayReport[] };
   }
   if (!ground || !run) throw new Error('No run is open. Open one first.');
-  if (request.kind === 'advance') return { kind: 'day', report: run.advance(request.actions), file: run.file };
+  if (request.kind === 'advance')
+    return { kind: 'day', report: run.advance(request.actions) as DayReport, file: run.file };
   const { references } = entryOf(run.file.world);
   return { kind: 'revealed', result: drive(revealHere(ground, run.reveal(references)), tell) };
 }

@@ -1,4 +1,5 @@
 import { WORLDS, writeRunFile } from '@legible/lab';
+import type { Plan } from '@legible/lab';
 import { useQuery } from '@tanstack/react-query';
 import { ActionButton } from '../../actions/action-button.tsx';
 import { useActions } from '../../actions/store.ts';
@@ -83,7 +84,7 @@ function Run({ kept }: { readonly kept: Kept }) {
       {failed && <Trouble error={new Error(failed)} />}
       {!begun && !offline && !busy && world && (
         <PlanForm
-          plan={file.plan}
+          plan={file.plan as Plan}
           seed={file.seed}
           world={world}
           onLaunch={(plan, seed) => void open({ ...file, plan, seed })}

@@ -1,5 +1,5 @@
 /** The history as a table of a wanted size, day by day: for benches, for files, for learning outside the lab. */
-import type { TableChunk } from '../session.ts';
+import type { TableChunk } from '../world.ts';
 import { HISTORY_DAYS, KIND } from './config.ts';
 import { FEATURES } from './features.ts';
 import { createMotion, createSetting, liveHistory } from './motion.ts';

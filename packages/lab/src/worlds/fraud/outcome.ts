@@ -1,7 +1,7 @@
 /** What a day's decisions come to: money by cause, labels to come, and what people and thieves do next. */
 import { keyedUniform } from '../keyed.ts';
-import { CAUSES, DECISION, type Cause } from '../types.ts';
-import type { DayTruth, Decisions } from '../session.ts';
+import { CAUSES, DECISION, type Cause } from './causes.ts';
+import type { DayTruth, Decisions } from './life.ts';
 import { learnFromBlocks } from './attacks.ts';
 import { ECONOMICS, KIND } from './config.ts';
 import { expectDispute, reviewVerdict, type Motion } from './motion.ts';

@@ -1,5 +1,5 @@
 /** Reference plans: five ways to run this product, from a first attempt to a careful one. */
-import type { Plan, PlanFeature, PlanMonitor } from '../../plan/types.ts';
+import type { Plan, PlanFeature, PlanMonitor } from './plan/types.ts';
 import type { Freshness } from '../types.ts';
 import { FEATURES } from './features.ts';
 

@@ -1,6 +1,6 @@
 /** The truth of a life, for the ledger and the post-mortem. */
-import type { WorldTruth } from '../session.ts';
-import { CAUSES } from '../types.ts';
+import type { WorldTruth } from './life.ts';
+import { CAUSES } from './causes.ts';
 import { ECONOMICS, KIND, KIND_NAMES } from './config.ts';
 import { FEATURE_INDEX } from './features.ts';
 import type { Store } from './store.ts';

@@ -1,15 +1,7 @@
 /** One life of the fraud world from launch on. Hidden: the engine hands out only what its methods return. */
-import { NO_DISPUTE, type ObservedLog } from '../../observe/log.ts';
+import { NO_DISPUTE, type ObservedLog } from './observe/log.ts';
 import { causeKey, keyedUniform } from '../keyed.ts';
-import type {
-  DayTruth,
-  Decisions,
-  FeatureOrder,
-  ServedBatch,
-  WorldFacts,
-  WorldSession,
-  WorldTruth,
-} from '../session.ts';
+import type { DayTruth, Decisions, FeatureOrder, ServedBatch, WorldFacts, WorldSession, WorldTruth } from './life.ts';
 import type { Incident } from '../types.ts';
 import type { Ages } from './append.ts';
 import { DAY_SECONDS, ECONOMICS, HISTORY_DAYS, KIND, LIVE_DAYS } from './config.ts';

@@ -1,8 +1,8 @@
 /** What a person learns by paying: a slice compared with training, and a hand audit of labels. Observation only. */
-import { featureShifts, type Baseline } from '../operate/monitors.ts';
+import { featureShifts, type Baseline } from '../../../operate/monitors.ts';
 import { NO_DISPUTE, type ObservedLog } from '../observe/log.ts';
 import type { Plan } from '../plan/types.ts';
-import type { WorldSession } from '../worlds/session.ts';
+import type { WorldSession } from '../life.ts';
 
 /** What an inspection may look at. */
 export interface Inspected {

@@ -1,8 +1,15 @@
 /** The watch over a live run: reads the monitors from served data and from the chargeback feed. */
-import { featureShifts, largestShift, nullRise, scoreShift, type Baseline, type Reading } from '../operate/monitors.ts';
+import {
+  featureShifts,
+  largestShift,
+  nullRise,
+  scoreShift,
+  type Baseline,
+  type Reading,
+} from '../../../operate/monitors.ts';
 import type { MonitorKind, Plan } from '../plan/types.ts';
-import type { ServedBatch, WorldSession } from '../worlds/session.ts';
-import { DECISION } from '../worlds/types.ts';
+import type { ServedBatch, WorldSession } from '../life.ts';
+import { DECISION } from '../causes.ts';
 
 /** Days over which chargebacks are counted against the scores: payments this old at the youngest and the oldest. */
 const MATURED = [30, 44] as const;
@@ -21,7 +28,7 @@ export class Watch {
   readonly served: ServedDay[] = [];
   readonly #plan: Plan;
   readonly #session: WorldSession;
-  readonly #bought: ReadonlySet<MonitorKind>;
+  readonly #bought: ReadonlySet<string>;
   readonly #watchAll: boolean;
   readonly #disputed = new Set<number>();
   readonly #feed = new Map<number, number>();

@@ -3,7 +3,6 @@ import {
   calibrate,
   fitIsotonic,
   fitPlatt,
-  LearnInputError,
   predict,
   tableOf,
   trainLogistic,
@@ -11,11 +10,12 @@ import {
   type Calibration,
   type Model,
   type Table,
-} from '../learn/index.ts';
+} from '../../../learn/index.ts';
 import { thinNegatives, type LabelledRows } from '../observe/labels.ts';
 import type { Plan } from '../plan/types.ts';
-import { log1p, logit } from '../random/index.ts';
-import type { FeatureOrder, WorldSession } from '../worlds/session.ts';
+import { log1p, logit } from '../../../random/index.ts';
+import { NothingToLearn } from '../../world.ts';
+import type { FeatureOrder, WorldSession } from '../life.ts';
 
 /** Fraud is rare: few leaves and a firm penalty, or trees learn single cases by heart. */
 const TREES = { learningRate: 0.15, maxLeaves: 8, minChildWeight: 1, l2: 4, maxBins: 128 } as const;
@@ -26,9 +26,6 @@ export interface Scorer {
   readonly logarithms: readonly string[];
   readonly calibration: Calibration;
 }
-
-/** Thrown where the labels of a plan leave nothing to learn from. */
-export class NothingToLearn extends LearnInputError {}
 
 /** Values of the plan's features at rows of the log. */
 export function tableAt(

@@ -6,15 +6,15 @@ import {
   splitRandom,
   thresholdByCapacity,
   type Split,
-} from '../learn/index.ts';
-import { accuracy, averagePrecision, costCurve, logLoss, rocAuc, totalCost } from '../metrics/index.ts';
-import { scoreSteps } from '../metrics/input.ts';
-import { shapeOf, shapesOf, type Baseline } from '../operate/monitors.ts';
+} from '../../../learn/index.ts';
+import { accuracy, averagePrecision, costCurve, logLoss, rocAuc, totalCost } from '../../../metrics/index.ts';
+import { scoreSteps } from '../../../metrics/input.ts';
+import { shapeOf, shapesOf, type Baseline } from '../../../operate/monitors.ts';
 import { labelRows, pick, type LabelledRows } from '../observe/labels.ts';
 import type { ObservedLog } from '../observe/log.ts';
 import type { OfflineMetric, Plan } from '../plan/types.ts';
-import { RandomStream } from '../random/index.ts';
-import type { WorldFacts, WorldSession } from '../worlds/session.ts';
+import { RandomStream } from '../../../random/index.ts';
+import type { WorldFacts, WorldSession } from '../life.ts';
 import { calibrated, fitCalibration, fitModel, rawScores, tableAt, type Scorer } from './fit.ts';
 
 /** Scores on the test rows, and what they were taken from. */

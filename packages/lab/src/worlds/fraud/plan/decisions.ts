@@ -1,6 +1,6 @@
 /** Decisions as replaceable parts of a plan. */
-import { DECISIONS, type Decision, type Plan, type PlanFeature } from '../plan/types.ts';
-import type { FeatureCard } from '../worlds/types.ts';
+import { type Decision, type Plan, type PlanFeature } from './types.ts';
+import type { FeatureCard } from '../../types.ts';
 
 export const DECISION_WORDS: Readonly<Record<Decision, string>> = {
   labels: 'Where labels come from, and when they count',
@@ -70,10 +70,4 @@ export function replaceDecision(plan: Plan, reference: Plan, decision: Decision,
     default:
       return { ...plan, [decision]: reference[decision] };
   }
-}
-
-/** Decisions in which two plans differ. */
-export function differing(plan: Plan, reference: Plan, cards: readonly FeatureCard[]): Decision[] {
-  const own = JSON.stringify(plan);
-  return DECISIONS.filter((decision) => JSON.stringify(replaceDecision(plan, reference, decision, cards)) !== own);
 }

@@ -1,6 +1,6 @@
-/** What the engine asks of a world. A session is hidden; everything it returns to learning and serving is plain data. */
-import type { ObservedLog } from '../observe/log.ts';
-import type { FeatureCard, Freshness, Incident, IncidentCard } from './types.ts';
+/** One life of the fraud world as the stages see it. A session is hidden; all it returns to learning and serving is plain data. */
+import type { ObservedLog } from './observe/log.ts';
+import type { Freshness, Incident } from '../types.ts';
 
 /** A feature as a plan orders it. */
 export interface FeatureOrder {
@@ -91,24 +91,4 @@ export interface WorldTruth {
   leakOf(feature: string): { readonly leak: string; readonly says: string } | undefined;
   /** Money of the live period for a policy that knows every fraud. */
   causesOfOracle(): Float64Array;
-}
-
-/** Rows of a generated table, in columns. */
-export interface TableChunk {
-  readonly rows: number;
-  readonly columns: Readonly<Record<string, Float32Array | Int32Array | Int16Array | Uint8Array>>;
-}
-
-/** A world: a folder that exports one of these. */
-export interface World {
-  readonly id: string;
-  readonly title: string;
-  readonly says: string;
-  readonly features: readonly FeatureCard[];
-  readonly incidents: readonly IncidentCard[];
-  readonly defaultVolume: number;
-  /** Lives the history. Yields the share done, 0 to 1; returns the session at launch. */
-  generate(seed: number, volume: number): Generator<number, WorldSession, void>;
-  /** The history as a table with its truth, of exactly `transactions` rows, in chunks that are overwritten. */
-  table(seed: number, transactions: number): Generator<TableChunk, void, void>;
 }

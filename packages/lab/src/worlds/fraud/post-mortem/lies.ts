@@ -1,28 +1,15 @@
 /** Which part of the pipeline said something untrue, how far off it was, and when it could have been seen. */
-import { accuracy, rocAuc } from '../metrics/index.ts';
+import type { Lie } from '../../../ledger/lie.ts';
+import { accuracy, rocAuc } from '../../../metrics/index.ts';
 import { MONITORS } from '../plan/fields.ts';
+import { FEATURES } from '../features.ts';
+import { INCIDENT_CARDS } from '../incidents.ts';
 import type { Plan } from '../plan/types.ts';
-import type { Launched } from '../run/launch.ts';
-import type { LiveRun } from '../run/live.ts';
+import type { Launched } from '../offline/launch.ts';
+import type { LiveRun } from '../live/live.ts';
 
 export const LIE_STAGES = ['labels', 'features', 'split', 'metric', 'threshold', 'serving'] as const;
 export type LieStage = (typeof LIE_STAGES)[number];
-
-/** One untrue statement. Days are live days; -1 is before launch. */
-export interface Lie {
-  readonly stage: LieStage;
-  /** Feature, or kind of incident, where there is one. */
-  readonly subject: string | null;
-  readonly day: number;
-  readonly says: string;
-  /** What it said, and what was true. */
-  readonly said: number;
-  readonly was: number;
-  readonly couldBeSeenOn: number;
-  readonly how: string;
-  /** Day on which the plan's own monitors raised it; null where they never did. */
-  readonly alarmedOn: number | null;
-}
 
 /** Live days on which offline promises are held against the truth. */
 const HELD = 28;
@@ -179,9 +166,9 @@ function thresholdLie(launched: Launched, held: Held): Lie | undefined {
 }
 
 function servingLies(run: LiveRun): Lie[] {
-  const names = run.world.features.map((f) => f.name);
+  const names = FEATURES.map((f) => f.name);
   return run.session.truth.incidents.map((incident) => {
-    const card = run.world.incidents.find((c) => c.kind === incident.kind)!;
+    const card = INCIDENT_CARDS.find((c) => c.kind === incident.kind)!;
     const usual = MONITORS.find((m) => m.kind === card.seenBy)!.usual;
     const over = run.hidden.find(
       (r) => r.kind === card.seenBy && r.day >= incident.from && r.day < incident.until && r.value > usual,

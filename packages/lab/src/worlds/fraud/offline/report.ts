@@ -11,10 +11,12 @@ import {
   reviewAtCapacity,
   rocAuc,
   rocCurve,
-} from '../metrics/index.ts';
+} from '../../../metrics/index.ts';
 import { NO_DISPUTE, type ObservedLog } from '../observe/log.ts';
+import { HISTORY_DAYS } from '../config.ts';
 import type { Plan } from '../plan/types.ts';
-import type { WorldSession } from '../worlds/session.ts';
+import type { BaseReport } from '../../world.ts';
+import type { WorldSession } from '../life.ts';
 import { believedCosts, promisedSavings, type Launched } from './launch.ts';
 
 export interface Point {
@@ -22,7 +24,7 @@ export interface Point {
   readonly y: number;
 }
 
-export interface OfflineReport {
+export interface OfflineReport extends BaseReport {
   readonly rows: {
     readonly labelled: number;
     readonly train: number;
@@ -30,15 +32,6 @@ export interface OfflineReport {
     readonly fraud: number;
     readonly testFraud: number;
   };
-  readonly metric: {
-    readonly name: string;
-    readonly value: number;
-    readonly baseline: number | null;
-    readonly launched: 'model' | 'baseline';
-  };
-  readonly metrics: Readonly<Record<string, number>>;
-  /** Dollars a day that the plan promises itself, by its own beliefs. */
-  readonly promisedPerDay: number;
   readonly threshold: { readonly blockAt: number | null; readonly expectedDeclines: number };
   readonly roc: readonly Point[];
   readonly precisionRecall: readonly Point[];
@@ -136,7 +129,7 @@ function featureViews(session: WorldSession, plan: Plan, launched: Launched): Fe
     const weeks = new Float64Array(12);
     const counts = new Float64Array(12);
     column.forEach((x, i) => {
-      const week = Math.floor((log.day[rows[i]!]! + 84) / 7);
+      const week = Math.floor((log.day[rows[i]!]! + HISTORY_DAYS) / 7);
       if (x !== x || week < 0 || week > 11) return;
       weeks[week] = weeks[week]! + x;
       counts[week] = counts[week]! + 1;

@@ -1,5 +1,6 @@
-/** The plan: everything the candidate decides, as one JSON document. `schema.ts` says what each field means. */
-import type { Freshness } from '../worlds/types.ts';
+/** The fraud plan: everything the candidate decides, as one JSON document. `fields.ts` says what each field means. */
+import type { PlanBase } from '../../../plan/check.ts';
+import type { Freshness } from '../../types.ts';
 
 export interface PlanFeature {
   readonly name: string;
@@ -32,10 +33,7 @@ export interface PlanResponse {
 
 export type OfflineMetric = 'accuracy' | 'roc-auc' | 'average-precision' | 'log-loss' | 'cost';
 
-export interface Plan {
-  readonly version: 1;
-  readonly world: string;
-  readonly name: string;
+export interface Plan extends PlanBase {
   readonly goal: {
     readonly metric: 'money' | 'fraud-caught' | 'approval-rate';
     /** What the candidate believes a declined honest customer costs, dollars, beyond the margin of the sale. */
@@ -96,12 +94,6 @@ export interface Plan {
   readonly rollback: {
     readonly to: 'approve' | 'rule';
     readonly responses: readonly PlanResponse[];
-  };
-  readonly prediction: {
-    /** Dollars saved over the live period against doing nothing. */
-    readonly saves: number;
-    readonly firstFailure: string;
-    readonly why: string;
   };
 }
 

@@ -1,50 +1,37 @@
 /** The live period, one day at a time: serve, decide, watch, respond. */
-import { tableOf, thresholdByCapacity } from '../learn/index.ts';
+import { tableOf, thresholdByCapacity } from '../../../learn/index.ts';
 import { labelRows } from '../observe/labels.ts';
 import type { ObservedLog } from '../observe/log.ts';
-import type { Action } from '../operate/actions.ts';
-import { latencies, medianLatency } from '../operate/latency.ts';
-import type { Alarm, Baseline, Reading } from '../operate/monitors.ts';
-import { ACTION_DOLLARS, monitoringDollars, servingDollars, setUpDollars } from '../operate/prices.ts';
-import { endOfDay, shareOn, startRollout, type Rollout } from '../operate/rollout.ts';
+import type { Action } from './actions.ts';
+import { fetchLatency, latencies } from '../../../operate/latency.ts';
+import type { Alarm, Baseline, Reading } from '../../../operate/monitors.ts';
+import { ACTION_DOLLARS, monitoringDollars, servingDollars, setUpDollars } from './prices.ts';
+import { endOfDay, shareOn, startRollout, type Rollout } from '../../../operate/rollout.ts';
 import type { Plan } from '../plan/types.ts';
-import type { DayTruth, ServedBatch, World, WorldSession } from '../worlds/session.ts';
-import { CAUSES, DECISION } from '../worlds/types.ts';
-import { calibrated, fitModel, NothingToLearn, rawScores, type Scorer } from './fit.ts';
+import { NothingToLearn, type BaseDay, type RunEvent } from '../../world.ts';
+import type { DayTruth, ServedBatch, WorldSession } from '../life.ts';
+import { FEATURES } from '../features.ts';
+import { CAUSES, DECISION } from '../causes.ts';
+import { calibrated, fitModel, rawScores, type Scorer } from '../offline/fit.ts';
 import { audit, investigate } from './inspect.ts';
-import { declines, urgency, type Launched } from './launch.ts';
+import { declines, urgency, type Launched } from '../offline/launch.ts';
 import { Watch, type ServedDay } from './watch.ts';
 
 /** Days between two automatic retrainings or pages for one cause. */
 const PATIENCE = 7;
 
-/** Something done, by the plan's own responses or by a person. */
-export interface RunEvent {
-  readonly day: number;
-  readonly by: 'plan' | 'person';
-  readonly what: string;
-  readonly dollars: number;
-  /** What came back, as plain data: the result of an investigation, an audit or a page. */
-  readonly answer?: unknown;
-}
-
 /** What one day shows to the person who runs it. Only monitors that were bought have readings. */
-export interface DayReport {
-  readonly day: number;
+export interface DayReport extends BaseDay {
   readonly payments: number;
   /** Share of customers whose payments the model decides. */
   readonly share: number;
   /** Chargebacks that arrived today, and their dollars: finance sees these whatever was bought. */
   readonly chargebacks: number;
   readonly chargebackDollars: number;
-  readonly readings: readonly Reading[];
-  readonly alarms: readonly Alarm[];
-  readonly events: readonly RunEvent[];
 }
 
 /** One live period. Reports are what a person sees; `truth` and `hidden` are for the ledger and the post-mortem. */
 export class LiveRun {
-  readonly world: World;
   readonly plan: Plan;
   readonly session: WorldSession;
   readonly rollout: Rollout = startRollout();
@@ -70,8 +57,7 @@ export class LiveRun {
   #training: number;
   #actions = 0;
 
-  constructor(world: World, session: WorldSession, plan: Plan, launched: Launched, watchAll: boolean) {
-    this.world = world;
+  constructor(session: WorldSession, plan: Plan, launched: Launched, watchAll: boolean) {
     this.session = session;
     this.plan = plan;
     this.#launched = launched;
@@ -79,7 +65,7 @@ export class LiveRun {
     this.#blockAt = launched.blockAt;
     this.#reviewAt = launched.reviewAt;
     this.#reviewFloor = plan.decision.mode === 'cost' ? 1.2 * session.facts.reviewDollars : 0;
-    this.#training = setUpDollars(plan, world.features);
+    this.#training = setUpDollars(plan, FEATURES);
     this.#watch = new Watch(session, plan, launched.baseline, watchAll);
   }
 
@@ -161,10 +147,14 @@ export class LiveRun {
   }
 
   #decide(batch: ServedBatch, scores: Float64Array, share: number) {
-    const { plan, world } = this;
+    const { plan } = this;
     const action = new Uint8Array(batch.rows);
     const propensity = new Float32Array(batch.rows).fill(1);
-    const path = medianLatency(plan, world.features, new Set(this.off.keys()));
+    const { kind, trees } = plan.model;
+    const path = {
+      fetch: kind === 'rule' ? 0 : fetchLatency(plan.features, FEATURES, this.off),
+      model: kind === 'trees' ? 3 + trees * 0.03 : kind === 'logistic' ? 2 : 1,
+    };
     const ms = latencies(batch.lot, path, batch.slowness);
     const { budgetMs, fallback } = plan.serving;
     const reviewAt = Math.max(this.#reviewAt, this.#reviewFloor);
@@ -352,7 +342,7 @@ export class LiveRun {
     const put = (cause: (typeof CAUSES)[number], dollars: number): void => {
       truth.money[CAUSES.indexOf(cause)] = dollars;
     };
-    put('serving', servingDollars(this.plan, this.world.features, this.off));
+    put('serving', servingDollars(this.plan, FEATURES, this.off));
     put('monitoring', monitoringDollars(this.plan));
     put('training', this.#training);
     put('actions', this.#actions);

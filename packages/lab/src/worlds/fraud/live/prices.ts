@@ -1,7 +1,7 @@
 /** What running a plan costs, whatever the world does. Dollars. */
 import { MONITORS } from '../plan/fields.ts';
 import type { Plan } from '../plan/types.ts';
-import type { FeatureCard } from '../worlds/types.ts';
+import type { FeatureCard } from '../../types.ts';
 
 export const ACTION_DOLLARS = { investigate: 120, audit: 500, page: 100, retrain: 60 } as const;
 /** The model server, and the rule engine, for a day. */
