@@ -5,6 +5,7 @@ import * as disputes from './usecases/disputes.ts';
 import * as documents from './usecases/documents.ts';
 import * as interviews from './usecases/interviews.ts';
 import * as panel from './usecases/panel.ts';
+import * as prep from './usecases/prep.ts';
 
 type UseCase<K extends EndpointName> = (deps: Deps, input: Received<Endpoints[K]>) => Promise<Answers<Endpoints[K]>>;
 
@@ -21,4 +22,5 @@ export const useCases: { readonly [K in EndpointName]: UseCase<K> } = {
   ...panel,
   ...documents,
   ...archive,
+  ...prep,
 };

@@ -14,6 +14,7 @@ import {
 } from './interview.ts';
 import { question, questionKind, signalId } from './judgment.ts';
 import { agreement, corpusAnswer, gradedAnswer, ownGrade } from './panel.ts';
+import { prepEndpoints } from './prep.ts';
 import { settings, settingsPatch } from './settings.ts';
 
 const byId = z.object({ id });
@@ -255,6 +256,7 @@ export const endpoints = {
     response: done,
     refuses: ['bad-request'],
   }),
+  ...prepEndpoints,
 } as const;
 export type Endpoints = typeof endpoints;
 export type EndpointName = keyof Endpoints;
