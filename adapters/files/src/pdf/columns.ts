@@ -1,0 +1,131 @@
+import { rowsOf, type Segment } from './segments.ts';
+
+/** Segments that are read together: the lines of one column, or the rows of a table. */
+export interface Block {
+  readonly kind: 'flow' | 'table';
+  readonly segments: readonly Segment[];
+}
+
+/** Lines that each side of a gutter must have, to be a column or a table's. */
+const LEAST_LINES = 3;
+/** Narrowest gutter, in letter heights. */
+const GUTTER = 0.8;
+const DEEPEST = 8;
+
+interface Band {
+  readonly left: readonly Segment[];
+  readonly right: readonly Segment[];
+}
+
+/**
+ * The blocks of a page in reading order. A gutter that runs down several lines parts columns, which are read one after the other,
+ * unless the lines on both sides belong together as rows do (a table, a date beside its job): those are read across.
+ */
+export function blocksOf(segments: readonly Segment[], depth = 0): Block[] {
+  if (segments.length === 0) return [];
+  const split = depth < DEEPEST ? bestSplit(segments) : null;
+  if (split === null) return [{ kind: 'flow', segments }];
+  return split.flatMap((part) =>
+    'left' in part
+      ? isTable(part)
+        ? [{ kind: 'table' as const, segments: [...part.left, ...part.right] }]
+        : [...blocksOf(part.left, depth + 1), ...blocksOf(part.right, depth + 1)]
+      : blocksOf(part, depth + 1),
+  );
+}
+
+/** The page's bands from top to bottom: those that a gutter parts, and what runs across it; null where nothing is parted. */
+function bestSplit(segments: readonly Segment[]): (Band | readonly Segment[])[] | null {
+  const sorted = [...segments].sort((a, b) => a.y - b.y || a.left - b.left);
+  const sizes = segments.map(({ size }) => size).sort((a, b) => a - b);
+  const gutter = GUTTER * sizes[Math.floor(sizes.length / 2)]!;
+  let best: { score: number; parts: (Band | readonly Segment[])[] } | null = null;
+  for (const edge of edgesOf(segments)) {
+    const parts = partsAt(sorted, edge, gutter);
+    const score = parts.reduce((sum, part) => sum + ('left' in part ? weight(part) : 0), 0);
+    if (score > 0 && (best === null || score > best.score)) best = { score, parts };
+  }
+  return best?.parts ?? null;
+}
+
+/** Places where several segments begin, one below the other. */
+function edgesOf(segments: readonly Segment[]): number[] {
+  const lefts = segments.map(({ left }) => left).sort((a, b) => a - b);
+  const edges: number[] = [];
+  for (const left of lefts) if (edges.length === 0 || left - edges.at(-1)! > 3) edges.push(left);
+  return edges.slice(1);
+}
+
+function partsAt(sorted: readonly Segment[], edge: number, gutter: number): (Band | readonly Segment[])[] {
+  const parts: (Band | readonly Segment[])[] = [];
+  let across: Segment[] = [];
+  let left: Segment[] = [];
+  let right: Segment[] = [];
+  const closeBand = () => {
+    if (left.length + right.length === 0) return;
+    if (isParted(left, right, gutter)) {
+      if (across.length > 0) parts.push(across);
+      parts.push({ left, right });
+      across = [];
+    } else across.push(...left, ...right);
+    left = [];
+    right = [];
+  };
+  for (const segment of sorted) {
+    if (segment.left >= edge - 1.5) right.push(segment);
+    else if (segment.right <= edge - gutter) left.push(segment);
+    else {
+      closeBand();
+      across.push(segment);
+    }
+  }
+  closeBand();
+  if (across.length > 0) parts.push(across);
+  return parts;
+}
+
+function isParted(left: readonly Segment[], right: readonly Segment[], gutter: number): boolean {
+  if (rowsOf(left).length < LEAST_LINES || rowsOf(right).length < LEAST_LINES) return false;
+  const gap = Math.min(...right.map((one) => one.left)) - Math.max(...left.map((one) => one.right));
+  if (gap < gutter) return false;
+  const [top, bottom] = [Math.max(left[0]!.y, right[0]!.y), Math.min(left.at(-1)!.y, right.at(-1)!.y)];
+  return bottom > top;
+}
+
+/** How much of the page a band orders: the height that both of its sides share. */
+function weight({ left, right }: Band): number {
+  const shared = Math.min(left.at(-1)!.y, right.at(-1)!.y) - Math.max(left[0]!.y, right[0]!.y);
+  return shared * Math.min(rowsOf(left).length, rowsOf(right).length);
+}
+
+const HEADING =
+  /^(?:professional |work |technical |core |key |personal |selected |relevant )?(?:about(?: me)?|profile|summary|objective|contact(?: me| info(?:rmation)?)?|details|skills?(?: (?:and|&) .+)?|tools|tech(?:nolog(?:y|ies))?(?: stack)?|competenc(?:y|ies)|expertise|languages?|education|training|certifications?|certificates|courses|awards?|honou?rs|interests|hobbies|references|projects?|experience|employment(?: history)?|career(?: history)?|history|publications|volunteering|achievements|highlights|links)\s*:?$/i;
+
+const isHeading = ({ text }: Segment) => HEADING.test(text);
+
+/** Whether what stands on both sides of a gutter belongs together line by line. */
+function isTable({ left, right }: Band): boolean {
+  if (left.some(isHeading) && right.some(isHeading)) return false;
+  const [fewer, more] = rowsOf(left).length <= rowsOf(right).length ? [left, right] : [right, left];
+  const rows = rowsOf(fewer);
+  const lines = rowsOf(more).map((row) => row[0]!);
+  const aligned = rows.filter((row) =>
+    lines.some((line) => Math.abs(line.y - row[0]!.y) <= 0.3 * Math.min(line.size, row[0]!.size)),
+  );
+  if (aligned.length < 0.85 * rows.length) return false;
+  // Two columns of running text on one grid of lines are aligned too; their lines are full, and go on in the next.
+  return !(isRunning(left) && isRunning(right));
+}
+
+function isRunning(side: readonly Segment[]): boolean {
+  const rows = rowsOf(side).map((row) => row[0]!);
+  const width = Math.max(...side.map(({ right }) => right)) - Math.min(...side.map(({ left }) => left));
+  const goesOn = rows.filter(
+    (row, index) =>
+      row.right - row.left > 0.6 * width &&
+      !/[.:;!?]$/.test(row.text) &&
+      rows[index + 1] !== undefined &&
+      /^[\p{Ll}\d(]/u.test(rows[index + 1]!.text),
+  );
+  return rows.length >= 6 && goesOn.length >= rows.length / 4;
+}

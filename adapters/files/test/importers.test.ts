@@ -1,0 +1,119 @@
+import { describe, expect, it, test } from 'vitest';
+import { readFile } from '../src/read/read-file.ts';
+import { FileRefused } from '../src/refused.ts';
+import { DOCX_LAYOUTS, docx } from './resumes/docx.ts';
+import { hostileFiles } from './resumes/hostile.ts';
+import { JSON_LAYOUTS } from './resumes/json.ts';
+import { PDF_LAYOUTS, pdf } from './resumes/pdf.ts';
+import { bulletsOf, OTHER_NAMES, type Person, person } from './resumes/people.ts';
+import { TEXT_LAYOUTS } from './resumes/text.ts';
+
+/** Every sentence stands whole in one line, once, in order within its job; and the name is there. */
+async function expectRead(name: string, bytes: Uint8Array, who: Person) {
+  const { lines } = await readFile(name, bytes);
+  const texts = lines.map(({ text }) => text);
+  for (const { bullets } of who.jobs) {
+    const places = bullets.map((bullet) => texts.findIndex((text) => text.includes(bullet)));
+    const missing = bullets.filter((_, index) => places[index] === -1);
+    expect(missing, texts.join('\n')).toEqual([]);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  }
+  for (const bullet of bulletsOf(who)) expect(texts.filter((text) => text.includes(bullet))).toHaveLength(1);
+  expect(texts.join('\n').toLowerCase()).toContain(who.name.toLowerCase());
+  expect(lines.every(({ where }) => where !== '')).toBe(true);
+  expect(new Set(lines.map(({ number }) => number)).size).toBe(lines.length);
+}
+
+describe('a PDF is read in the order of a reader, sentence by sentence', () => {
+  test.each(Object.entries(PDF_LAYOUTS).map(([name, layout], index) => [name, layout, index] as const))(
+    '%s',
+    async (_, [layout, options], index) => {
+      const who = person(index);
+      await expectRead('resume.pdf', await pdf((doc) => layout(doc, who), options), who);
+    },
+  );
+});
+
+describe('a Word document', () => {
+  test.each(Object.entries(DOCX_LAYOUTS).map(([name, layout], index) => [name, layout, index] as const))(
+    '%s',
+    async (_, layout, index) => {
+      const who = index < OTHER_NAMES.length ? person(index, OTHER_NAMES[index]) : person(index);
+      await expectRead('resume.docx', docx(layout(who)), who);
+    },
+  );
+});
+
+describe('a JSON Resume', () => {
+  test.each(Object.entries(JSON_LAYOUTS).map(([name, layout], index) => [name, layout, index] as const))(
+    '%s',
+    async (_, layout, index) => {
+      const who = person(index, OTHER_NAMES[index % OTHER_NAMES.length]);
+      await expectRead('resume.json', Buffer.from(JSON.stringify(layout(who), null, 2)), who);
+    },
+  );
+});
+
+describe('plain text and Markdown', () => {
+  test.each(Object.entries(TEXT_LAYOUTS).map(([name, layout], index) => [name, layout, index] as const))(
+    '%s',
+    async (_, [extension, layout], index) => {
+      const who = person(index);
+      await expectRead(`resume.${extension}`, Buffer.from(layout(who)), who);
+    },
+  );
+
+  it('is read in an older encoding, and says so', async () => {
+    const { lines, notes } = await readFile('old.txt', Buffer.from('Zoë cut errors by 40%', 'latin1'));
+    expect(lines[0]?.text).toBe('Zoë cut errors by 40%');
+    expect(notes).toHaveLength(1);
+  });
+
+  it('names the lines as an editor counts them', async () => {
+    const { lines } = await readFile('a.md', Buffer.from('# Ann\n\n- Built the thing that\n  counts\n- Ran it\n'));
+    expect(lines.map(({ where, text }) => [where, text])).toEqual([
+      ['line 1', 'Ann'],
+      ['lines 3–4', 'Built the thing that counts'],
+      ['line 5', 'Ran it'],
+    ]);
+  });
+});
+
+test('a page without text between others is said', async () => {
+  const bytes = await pdf((doc) => {
+    doc.text(person(1).summary);
+    doc.addPage();
+    doc.addPage();
+    doc.text(person(2).summary);
+  });
+  const { lines, notes } = await readFile('a.pdf', bytes);
+  expect(lines).toHaveLength(2);
+  expect(notes.join()).toContain('Page 2');
+});
+
+test('every damaged, huge or hostile file is refused with a reason and a mend, and the next file is read', async () => {
+  const wrong: string[] = [];
+  for (const { name, bytes, because } of await hostileFiles()) {
+    try {
+      await readFile(name, bytes);
+      wrong.push(`${name} was read`);
+    } catch (error) {
+      if (!(error instanceof FileRefused)) throw error;
+      if (!because.includes(error.because)) wrong.push(`${name}: ${error.because}, ${error.message}`);
+      if (error.message.length < 15 || error.mend === '')
+        wrong.push(`${name} says "${error.message}", "${error.mend}"`);
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect((await readFile('next.txt', Buffer.from('Cut errors by 40%.'))).lines[0]?.text).toBe('Cut errors by 40%.');
+});
+
+test('a file that takes too long, or too much memory, is given up', async () => {
+  const bytes = Buffer.from('Cut errors by 40%.');
+  await expect(readFile('a.txt', bytes, { milliseconds: 1, heapMegabytes: 64, growthMegabytes: 400 })).rejects.toThrow(
+    /could not be read within/,
+  );
+  await expect(
+    readFile('a.txt', bytes, { milliseconds: 5000, heapMegabytes: 64, growthMegabytes: -1e6 }),
+  ).rejects.toThrow(/more memory/);
+});
