@@ -16,6 +16,7 @@
  *
  * A whole loop: `openLoop({ preset, seed, bank })`, then `stepLoop(state, event, { reader, bank })` with `round-opened` and the same
  * events as an interview, until `packet`. The bank is `fullBank` of the corpus; a round alone is `rounds: [{ kind: 'ml-depth' }]`.
+ * A round about a run of the lab takes the run's questions with their truth as `defence`, and a host that can `mark`.
  *
  * `reader` is the judge, `judgeReader()`: `findings` of the closed sentences so far, and `judge` of a whole text. The same reader must be given
  * to a replay as to the interview.
@@ -29,10 +30,11 @@ export type * from './loop/types.ts';
 export { PRESETS, ROUND_KINDS, STAGES, STYLES } from './loop/types.ts';
 export { PRESET, ROUND_SECONDS, ROUND_TITLES } from './loop/presets.ts';
 export { openLoop, type LoopPlan } from './loop/plan.ts';
+export { STAGE } from './loop/lines/stages.ts';
 export { replayLoop, stepLoop } from './loop/step.ts';
 export type * from './packet/types.ts';
 export { DECISIONS, GAPS } from './packet/types.ts';
-export { comparePackets, type Comparison } from './packet/compare.ts';
+export { comparePackets, type Compared, type Comparison } from './packet/compare.ts';
 export type * from './claims/types.ts';
 export type { Sum, SumCheck } from './claims/sums.ts';
 export { formatOf, parseTranscript } from './transcript/parse.ts';

@@ -1,10 +1,10 @@
 import { fullBank } from '@legible/corpus';
 import { openLoop, PRESETS, replayLoop, type LoopEffect, type LoopEvent } from '@legible/loop';
 import { describe, expect, it } from 'vitest';
-import { playRandom } from './random-loop.ts';
+import { markByWords, playRandom } from './random-loop.ts';
 import { scriptedReader } from './scripted-reader.ts';
 
-const host = { reader: scriptedReader, bank: fullBank };
+const host = { reader: scriptedReader, bank: fullBank, mark: markByWords };
 const LOOPS = 1000;
 
 /** Everything the interviewers said in a loop. */
@@ -50,8 +50,7 @@ describe(`${LOOPS} loops with random events`, () => {
   });
 
   it('replay to the same state and effects, through JSON', () => {
-    for (const { seed, loop, events, effects } of played.slice(0, 60)) {
-      const opened = openLoop({ preset: loop.preset, seed, bank: fullBank });
+    for (const { seed, opened, loop, events, effects } of played.slice(0, 60)) {
       const again = replayLoop(
         JSON.parse(JSON.stringify(opened)),
         JSON.parse(JSON.stringify(events)) as LoopEvent[],

@@ -1,5 +1,15 @@
 import type { Question } from '@legible/judge';
-import { openLoop, PRESETS, stepLoop, type Loop, type LoopEffect, type LoopEvent, type LoopHost } from '@legible/loop';
+import {
+  openLoop,
+  PRESET,
+  PRESETS,
+  stepLoop,
+  type Loop,
+  type LoopEffect,
+  type LoopEvent,
+  type LoopHost,
+  type Mark,
+} from '@legible/loop';
 import { mix } from '../src/language/seeded.ts';
 
 const SAYINGS = [
@@ -18,8 +28,34 @@ const SAYINGS = [
   '{data=3} {evaluation=3} {failure=3} {production=3} {tradeoff=3} {ownership=3} {continuity=3} {scope=3}',
 ];
 
+const STORIES = [
+  { title: 'Counted twice', kinds: ['story-data', 'story-metric'] as const, quote: 'I stopped the join' },
+  { title: 'The night', kinds: ['story-rollout', 'transition'] as const, quote: '' },
+];
+
+const DEFENCE = {
+  title: 'a run',
+  questions: ['chargebacks', 'time', '889'].map((word) => ({
+    question: {
+      id: `run:${word}`,
+      kind: 'probe' as const,
+      signals: ['evaluation', 'data'] as const,
+      seconds: 90,
+      text: `In your run, what about ${word}?`,
+    },
+    truth: { answer: `It was ${word}.`, facts: [{ fact: `it was ${word}`, phrases: [word] }] },
+  })),
+};
+
+/** Marks a reply by the plain words of the truth. */
+export const markByWords: Mark = ({ facts }, reply) => ({
+  said: facts.filter(({ phrases }) => phrases.some((one) => reply.includes(one))).map(({ fact }) => fact),
+  missed: facts.filter(({ phrases }) => !phrases.some((one) => reply.includes(one))).map(({ fact }) => fact),
+});
+
 /** What a random loop did, for laws to look at. */
 export interface Played {
+  readonly opened: Loop;
   readonly loop: Loop;
   readonly events: readonly LoopEvent[];
   readonly effects: readonly LoopEffect[];
@@ -32,7 +68,15 @@ export function playRandom(
   limit = 3000,
 ): Played {
   const draw = (n: number, ...labels: (string | number)[]) => mix(seed, ...labels) % n;
-  let loop = openLoop({ preset: PRESETS[draw(PRESETS.length, 'preset')]!, seed, bank: host.bank });
+  const preset = PRESETS[draw(PRESETS.length, 'preset')]!;
+  const opened = openLoop({
+    preset,
+    seed,
+    bank: host.bank,
+    stories: STORIES.slice(0, draw(3, 'stories')),
+    ...(draw(3, 'run') === 0 ? { rounds: [{ kind: 'defend-run' }, ...PRESET[preset].rounds], defence: DEFENCE } : {}),
+  });
+  let loop = opened;
   const events: LoopEvent[] = [];
   const effects: LoopEffect[] = [];
   let at = 0;
@@ -50,7 +94,7 @@ export function playRandom(
     loop = step.state;
     effects.push(...step.effects);
   }
-  return { loop, events, effects };
+  return { opened, loop, events, effects };
 }
 
 function next(loop: Loop, at: number, kind: number, saying: string, leave: boolean): LoopEvent {

@@ -99,8 +99,8 @@ export interface Interruption {
 export type Aim =
   | { readonly kind: 'signal'; readonly signal: SignalId }
   | { readonly kind: 'fault'; readonly fault: FaultId }
-  /** In a loop: a claim left open, a contradiction, arithmetic on the candidate's numbers, a harder turn, a helping hand. */
-  | { readonly kind: 'claim' | 'contradiction' | 'sum' | 'tighten' | 'rescue' };
+  /** In a loop: a claim left open, a contradiction, arithmetic on the candidate's numbers, a harder turn, a helping hand, what is true of their own run. */
+  | { readonly kind: 'claim' | 'contradiction' | 'sum' | 'tighten' | 'rescue' | 'truth' };
 
 export interface FollowUp {
   readonly id: string;

@@ -84,8 +84,10 @@ export function clipAround(text: string, from: number, to: number, limit = 14): 
 
 /** A question in a few words: its longest sentence, without end marks inside or out. */
 export function clipQuestion(text: string, limit = 16): string {
-  const [longest] = sentencesOf(text).toSorted((a, b) => b.text.length - a.text.length);
-  return clip(longest?.text ?? text, limit);
+  // Split at every full stop, also at one that may end no sentence ("a Series A. We …"), so that none is left inside.
+  const pieces = sentencesOf(text).flatMap((sentence) => sentence.text.split(/(?<=[.!?])\s+/));
+  const [longest] = pieces.toSorted((a, b) => b.length - a.length);
+  return clip(longest ?? text, limit);
 }
 
 function bare(words: string): string {

@@ -13,9 +13,10 @@ import { factsOfSignal } from '../language/facts.ts';
 import { count, percent } from '../language/numbers.ts';
 import { mix, pick } from '../language/seeded.ts';
 import { clip } from '../language/sentences.ts';
+import { DEFEND_LINES } from './lines/defend.ts';
 import { RESCUE_LINES, TIGHTEN_LINES } from './lines/tighten.ts';
 import { ROUND_TITLES } from './presets.ts';
-import type { Loop } from './types.ts';
+import type { Loop, Mark } from './types.ts';
 
 /** Score of an answer, 1 to 4, from which the next question gets harder, and below which a candidate may be lost. */
 const STRONG = 3.3;
@@ -23,10 +24,10 @@ const LOST = 1.35;
 
 /**
  * What an interviewer who listens asks next: first the number that does not add up, then a contradiction, a hand to one who is
- * lost (once in a loop), a number followed down, a harder turn for a strong answer, and else what the claims leave open or the
+ * lost (once in a loop), what an answer about the own run left out of the truth, a number followed down, a harder turn for a strong answer, and else what the claims leave open or the
  * answer lacked. The reply to a sum is always checked, even where the interviewer had asked enough.
  */
-export function agendaOf(loop: Loop): Agenda {
+export function agendaOf(loop: Loop, mark?: Mark): Agenda {
   return (interview, reader) => {
     const checked = sumReply(interview);
     if (checked !== null) return checked;
@@ -35,7 +36,12 @@ export function agendaOf(loop: Loop): Agenda {
       ({ lineId }) => !lineId.startsWith('sum-wrong') && !lineId.startsWith('sum-none'),
     );
     if (asked.length >= most) return null;
-    return contradiction(loop, interview) ?? rescue(loop, interview, reader) ?? listen(loop, interview, reader);
+    return (
+      contradiction(loop, interview) ??
+      rescue(loop, interview, reader) ??
+      missing(loop, interview, mark) ??
+      listen(loop, interview, reader)
+    );
   };
 }
 
@@ -138,7 +144,8 @@ function contradiction(loop: Loop, interview: Interview): FollowUp | null {
 }
 
 function rescue(loop: Loop, interview: Interview, reader: Reader): FollowUp | null {
-  const small = loop.current?.planned.as === 'constraint' || loop.current?.planned.as === 'concern';
+  const as = loop.current?.planned.as;
+  const small = as === 'constraint' || as === 'concern' || as === 'truth';
   if (small || loop.rescue !== null || interview.followUps.length > 0) return null;
   const { text } = judgmentRequest(interview);
   const short = (text.match(/\S+/g)?.length ?? 0) < 25;
@@ -147,6 +154,25 @@ function rescue(loop: Loop, interview: Interview, reader: Reader): FollowUp | nu
   if (line === null) return null;
   const said = line.say(clip(interview.question.text, 12), clip(text));
   return ask(interview, line.id, said, clip(text), { kind: 'rescue' }, interview.question.signals.slice(0, 2));
+}
+
+/** What an answer about the own run left out, asked for without being told. */
+function missing(loop: Loop, interview: Interview, mark: Mark | undefined): FollowUp | null {
+  const planned = loop.current?.planned;
+  if (planned?.as !== 'truth' || mark === undefined || interview.followUps.length > 0) return null;
+  const { text } = judgmentRequest(interview);
+  const { said, missed } = mark(planned.truth, text);
+  if (missed.length === 0) return null;
+  const figure = planned.truth.facts.some(({ fact, dollars }) => dollars !== undefined && missed.includes(fact));
+  const when =
+    text.trim() === '' ? 'nothing' : said.length === 0 ? 'none' : figure && missed.length === 1 ? 'figure' : 'some';
+  const spent = spentLines(interview);
+  const open = DEFEND_LINES.filter((line) => line.when === when && !spent.has(line.id));
+  const line = pick(open, interview.seed, 'defend');
+  if (line === null) return null;
+  const quote = clip(text);
+  const asked = line.say(quote, interview.question.text);
+  return ask(interview, line.id, asked, quote, { kind: 'truth' }, interview.question.signals.slice(0, 2));
 }
 
 function tighten(interview: Interview, judgment: Judgment, text: string): FollowUp | null {

@@ -26,6 +26,10 @@ export function openItem(loop: Loop, planned: Planned, host: LoopHost): Opened |
       return openStage(loop, planned.stage, planned.question);
     case 'constraint':
       return openConstraint(loop, planned.question);
+    case 'truth':
+      if (host.mark === undefined)
+        throw new RangeError('mark: a round about a run needs a host that can mark replies; give one.');
+      return { question: planned.question, topic: 'own-run', spends: [] };
     case 'probe':
       return openProbe(loop, host);
     case 'concern':

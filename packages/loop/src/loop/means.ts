@@ -23,8 +23,11 @@ export function meanLevels(turns: readonly Turn[]): Readonly<Partial<Record<Sign
   return means;
 }
 
-/** Mean score of a turn, 1 to 4: the answer, and its replies at half weight. */
-export function turnScore({ readings }: Turn): number {
+/**
+ * Mean score of a turn, 1 to 4: the answer, and its replies at half weight; about the own run, the mean of that and of 1 + 3 times
+ * the share of the true facts that were said.
+ */
+export function turnScore({ readings, marked }: Turn): number {
   let sum = 0;
   let weight = 0;
   readings.forEach(({ judgment }, i) => {
@@ -32,5 +35,8 @@ export function turnScore({ readings }: Turn): number {
     sum += judgment.score * part;
     weight += part;
   });
-  return weight === 0 ? 1 : sum / weight;
+  const read = weight === 0 ? 1 : sum / weight;
+  if (marked === null) return read;
+  const facts = marked.said.length + marked.missed.length;
+  return facts === 0 ? read : (read + 1 + (3 * marked.said.length) / facts) / 2;
 }

@@ -1,7 +1,18 @@
 import type { Question, QuestionKind } from '@legible/judge';
 import { mix, pick } from '../language/seeded.ts';
+import { fillFrom } from './lines/own-work.ts';
 import { NAMES, PRESET, ROLES, ROUND_SECONDS, STYLE } from './presets.ts';
-import { STAGES, type Loop, type Planned, type PresetId, type Round, type RoundKind, type StyleId } from './types.ts';
+import {
+  STAGES,
+  type Defence,
+  type Loop,
+  type OwnStory,
+  type Planned,
+  type PresetId,
+  type Round,
+  type RoundKind,
+  type StyleId,
+} from './types.ts';
 
 /** What to open a loop with. `rounds` overrides the preset's; one of them alone is a round that stands alone. */
 export interface LoopPlan {
@@ -9,6 +20,10 @@ export interface LoopPlan {
   readonly seed: number;
   readonly bank: readonly Question[];
   readonly rounds?: readonly { readonly kind: RoundKind; readonly style?: StyleId }[];
+  /** The run that a round of kind defend-run is about. */
+  readonly defence?: Defence;
+  /** Stories the candidate wrote down, which questions about their own work then name. */
+  readonly stories?: readonly OwnStory[];
 }
 
 /** A number of probes in the depth round: at least, at most. */
@@ -16,10 +31,12 @@ export const PROBES = { least: 5, most: 8 } as const;
 
 /**
  * A new loop, its opening questions drawn by seed; nothing is asked until a round is opened. Throws a RangeError naming the kind
- * where the bank has no question that a round needs.
+ * where the bank has no question that a round needs, or the field where a round has nothing to be held about.
  */
-export function openLoop({ preset, seed, bank, rounds }: LoopPlan): Loop {
+export function openLoop({ preset, seed, bank, rounds, defence, stories = [] }: LoopPlan): Loop {
   const asked = new Set<string>();
+  const spent = new Set<string>();
+  const told = new Set<string>();
   const draw = (
     kinds: readonly QuestionKind[],
     label: string,
@@ -30,7 +47,11 @@ export function openLoop({ preset, seed, bank, rounds }: LoopPlan): Loop {
     if (question === null)
       throw new RangeError(`The bank has no question of kind ${kinds.join(' or ')} left for the ${label}; add one.`);
     asked.add(question.id);
-    return { as: 'question', question };
+    const filled = fillFrom(question, stories, { seed, spent, told });
+    if (filled === null) return { as: 'question', question };
+    spent.add(filled.lineId);
+    told.add(filled.title);
+    return { as: 'question', question: filled.question };
   };
   const planned = rounds ?? PRESET[preset].rounds;
   if (planned.length === 0) throw new RangeError('rounds: a loop has at least one round; name one.');
@@ -48,7 +69,7 @@ export function openLoop({ preset, seed, bank, rounds }: LoopPlan): Loop {
         style: style ?? PRESET[preset].rounds.find((one) => one.kind === kind)?.style ?? 'skeptic',
       },
       seconds: ROUND_SECONDS[kind],
-      queue: queueOf(kind, draw, `${kind} ${i}`),
+      queue: kind === 'defend-run' ? defend(defence, asked) : queueOf(kind, draw, `${kind} ${i}`),
       openedAt: null,
       closedAt: null,
       clock: 0,
@@ -60,7 +81,7 @@ export function openLoop({ preset, seed, bank, rounds }: LoopPlan): Loop {
     claims: [],
     contradictions: [],
     sums: [],
-    spent: [],
+    spent: [...spent],
     asked: [...asked],
     rescue: null,
     endedEarly: false,
@@ -70,7 +91,17 @@ export function openLoop({ preset, seed, bank, rounds }: LoopPlan): Loop {
 
 type Draw = (kinds: readonly QuestionKind[], label: string, fits?: (question: Question) => boolean) => Planned;
 
-function queueOf(kind: RoundKind, draw: Draw, label: string): readonly Planned[] {
+function defend(defence: Defence | undefined, asked: Set<string>): readonly Planned[] {
+  const open = defence?.questions.filter(({ question }) => !asked.has(question.id)) ?? [];
+  if (open.length === 0)
+    throw new RangeError(
+      'defence: a round about a run needs a run with at least one question; give one, or leave the round out.',
+    );
+  for (const { question } of open) asked.add(question.id);
+  return open.map(({ question, truth }) => ({ as: 'truth', question, truth }));
+}
+
+function queueOf(kind: Exclude<RoundKind, 'defend-run'>, draw: Draw, label: string): readonly Planned[] {
   switch (kind) {
     case 'recruiter-screen':
       return [

@@ -83,6 +83,7 @@ export const ROUND_SECONDS: Readonly<Record<RoundKind, number>> = {
   'design-prediction': 1800,
   'ml-depth': 2400,
   panel: 1800,
+  'defend-run': 1200,
 };
 
 export const ROUND_TITLES: Readonly<Record<RoundKind, string>> = {
@@ -92,6 +93,7 @@ export const ROUND_TITLES: Readonly<Record<RoundKind, string>> = {
   'design-prediction': 'prediction design round',
   'ml-depth': 'depth round',
   panel: 'panel',
+  'defend-run': 'defence of your run',
 };
 
 export const ROLES: Readonly<Record<RoundKind, string>> = {
@@ -101,6 +103,7 @@ export const ROLES: Readonly<Record<RoundKind, string>> = {
   'design-prediction': 'Staff engineer, prediction',
   'ml-depth': 'Machine learning scientist',
   panel: 'Panel chair',
+  'defend-run': 'Evaluation lead',
 };
 
 /** First names to give interviewers, chosen by seed without repeating. */

@@ -16,7 +16,7 @@ import { STAGE } from './lines/stages.ts';
 import { meanLevels } from './means.ts';
 import { policyOf, PROBES } from './plan.ts';
 import { STYLE } from './presets.ts';
-import type { Loop, LoopEffect, LoopEvent, LoopHost, LoopStep, Planned, Round, StageId, Turn } from './types.ts';
+import type { Loop, LoopEffect, LoopEvent, LoopHost, LoopStep, Mark, Planned, Round, StageId, Turn } from './types.ts';
 
 /** A pause longer than this, in milliseconds, does not run on the interviewer's clock. */
 const PAUSE = 120_000;
@@ -67,7 +67,7 @@ function talk(state: Loop, event: InterviewEvent, host: LoopHost): LoopStep {
   if (current === null)
     return { state, effects: [{ type: 'refused', reason: 'no-round-open', mend: 'Open the next round first.' }] };
   const reader = readerOf(state, current.planned, host.reader);
-  const next = step(current.interview, event, reader, agendaOf(state));
+  const next = step(current.interview, event, reader, agendaOf(state, host.mark));
   const refused = next.effects.find((effect) => effect.type === 'refused');
   if (refused !== undefined) return { state, effects: [refused] };
   const clock = roundNow(state).clock + Math.min(event.at - state.now, PAUSE);
@@ -82,7 +82,7 @@ function talk(state: Loop, event: InterviewEvent, host: LoopHost): LoopStep {
   const noted = line === null ? talked : { ...talked, rescue: { turn: talked.turns.length, line } };
   const said: readonly LoopEffect[] = line === null ? effects : [...effects, { type: 'rescued', line }];
   if (!finish) return { state: noted, effects: said };
-  const after = nextItem(closeTurn(noted, reader), host);
+  const after = nextItem(closeTurn(noted, reader, host.mark), host);
   return { state: after.state, effects: [...said, ...after.effects] };
 }
 
@@ -168,12 +168,12 @@ function closeRound(state: Loop, unreached: readonly Planned[], host: LoopHost):
 }
 
 function end(state: Loop, host: LoopHost): LoopStep {
-  const packet = makePacket(state, host.reader, host.bank);
+  const packet = makePacket(state, host);
   return { state: { ...state, phase: 'ended', packet }, effects: [{ type: 'packet', packet }] };
 }
 
 /** Files what was said: readings, claims, sums and contradictions that were asked about. */
-function closeTurn(state: Loop, reader: Reader): Loop {
+function closeTurn(state: Loop, reader: Reader, mark: Mark | undefined): Loop {
   const { current } = state;
   if (current === null) return state;
   const { interview, planned, topic } = current;
@@ -182,8 +182,9 @@ function closeTurn(state: Loop, reader: Reader): Loop {
     text,
     judgment: reader.judge(question, text),
   }));
-  const turn: Turn = { round: state.round, planned, topic, interview, readings };
   const text = readings.map((reading) => reading.text).join('\n');
+  const marked = planned.as === 'truth' && mark !== undefined ? mark(planned.truth, text) : null;
+  const turn: Turn = { round: state.round, planned, topic, interview, readings, marked };
   const claims = claimsIn(text, topic, state.round);
   const asked = interview.followUps.find(({ aim }) => aim.kind === 'contradiction');
   // The one that was asked about is the one its answer showed before any reply to it.

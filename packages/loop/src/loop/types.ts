@@ -1,4 +1,4 @@
-import type { Judgment, Question } from '@legible/judge';
+import type { Judgment, Question, QuestionKind } from '@legible/judge';
 import type { Interview, InterviewEffect, InterviewEvent, Reader } from '../interview/types.ts';
 import type { Claim, Contradiction } from '../claims/types.ts';
 import type { SumCheck } from '../claims/sums.ts';
@@ -11,6 +11,7 @@ export const ROUND_KINDS = [
   'design-prediction',
   'ml-depth',
   'panel',
+  'defend-run',
 ] as const;
 export type RoundKind = (typeof ROUND_KINDS)[number];
 
@@ -31,6 +32,41 @@ export interface Interviewer {
   readonly style: StyleId;
 }
 
+/** Something that a true answer says. The host decides which words count as saying it. */
+export interface TruthFact {
+  readonly fact: string;
+  readonly phrases: readonly string[];
+  /** An amount of dollars that counts as well. */
+  readonly dollars?: number;
+}
+
+/** What is true of the candidate's own run, known to the simulator and to nobody who answers. */
+export interface Truth {
+  readonly answer: string;
+  readonly facts: readonly TruthFact[];
+}
+
+/** Facts of the truth that a reply said, and those it left out. */
+export interface Marked {
+  readonly said: readonly string[];
+  readonly missed: readonly string[];
+}
+export type Mark = (truth: Truth, reply: string) => Marked;
+
+/** A run of the lab that a round is held about. */
+export interface Defence {
+  readonly title: string;
+  readonly questions: readonly { readonly question: Question; readonly truth: Truth }[];
+}
+
+/** A story the candidate wrote down; questions of these kinds are then asked about it. */
+export interface OwnStory {
+  readonly title: string;
+  readonly kinds: readonly QuestionKind[];
+  /** Its sentence about a decision, to be quoted; empty where it has none. */
+  readonly quote: string;
+}
+
 /**
  * Something to ask. What depends on the candidate's words (a stage after the first, a changed constraint, a panel member's
  * concern) has no question until it is asked.
@@ -40,6 +76,8 @@ export type Planned =
   | { readonly as: 'stage'; readonly stage: StageId; readonly question: Question }
   | { readonly as: 'constraint'; readonly question: Question }
   | { readonly as: 'concern'; readonly rank: number }
+  /** About the candidate's own run, with what is true of it. */
+  | { readonly as: 'truth'; readonly question: Question; readonly truth: Truth }
   | { readonly as: 'probe' };
 
 export interface Round {
@@ -65,6 +103,8 @@ export interface Turn {
   readonly interview: Interview;
   /** Of the answer with its interruption replies, then of each follow-up's reply. */
   readonly readings: readonly { readonly question: Question; readonly text: string; readonly judgment: Judgment }[];
+  /** For a question about the candidate's own run: the answer and its reply against the truth; else null. */
+  readonly marked: Marked | null;
 }
 
 export interface Loop {
@@ -127,6 +167,8 @@ export type LoopEffect =
 export interface LoopHost {
   readonly reader: Reader;
   readonly bank: readonly Question[];
+  /** Marks a reply about the candidate's own run; a loop with such a round needs it. */
+  readonly mark?: Mark;
 }
 
 export interface LoopStep {

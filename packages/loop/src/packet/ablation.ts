@@ -1,8 +1,7 @@
 import { VERDICT_NAMES, type Judgment, type SignalId } from '@legible/judge';
-import type { Reader } from '../interview/types.ts';
 import { clip, sentencesOf, type Sentence } from '../language/sentences.ts';
 import { pick } from '../language/seeded.ts';
-import type { Loop, Turn } from '../loop/types.ts';
+import type { Loop, LoopHost, Turn } from '../loop/types.ts';
 import { SIGNAL_NAMES } from './exhibits.ts';
 import { outcomeOf, roundScore, voteOf, type Outcome } from './outcome.ts';
 import type { Deciding, Exhibit } from './types.ts';
@@ -45,9 +44,9 @@ interface Trial {
  * of its answer, the answer judged again and the votes counted again; where the decision is no, a missing sentence is also put in.
  * The one that changes the decision wins, then the one that moves the mean vote furthest. Null where nothing was said.
  */
-export function decidingOf(loop: Loop, reader: Reader, actual: Outcome): Deciding | null {
+export function decidingOf(loop: Loop, host: LoopHost, actual: Outcome): Deciding | null {
   const yes = actual.decision === 'hire' || actual.decision === 'lean-yes';
-  const trials = [...removals(loop, reader), ...(yes ? [] : additions(loop, reader, actual))];
+  const trials = [...removals(loop, host), ...(yes ? [] : additions(loop, host, actual))];
   // What carried a yes is what it falls without; what decided a no is what it rises without, or with.
   const wanted = trials.filter(({ outcome }) => (yes ? outcome.score < actual.score : outcome.score > actual.score));
   const pool = wanted.length > 0 ? wanted : trials;
@@ -68,7 +67,7 @@ export function decidingOf(loop: Loop, reader: Reader, actual: Outcome): Decidin
   return { ...deciding, sentence: say(deciding, answers, votes, loop.seed) };
 }
 
-function removals(loop: Loop, reader: Reader): readonly Trial[] {
+function removals(loop: Loop, host: LoopHost): readonly Trial[] {
   const pointed = loop.turns.flatMap((turn, at) =>
     turn.readings.flatMap(({ text, judgment }, reading) => {
       const sentences = sentencesOf(text);
@@ -87,7 +86,7 @@ function removals(loop: Loop, reader: Reader): readonly Trial[] {
     const fault = judgment.findings.find(
       ({ quote }) => quote.text !== '' && quote.from < sentence.to && quote.to > sentence.from,
     );
-    const turns = replaced(loop.turns, at, reading, without, reader);
+    const turns = replaced(loop.turns, at, reading, without, host);
     return {
       kind: 'said',
       answers: 1,
@@ -97,6 +96,8 @@ function removals(loop: Loop, reader: Reader): readonly Trial[] {
         round: turn.round,
         turn: at,
         reading,
+        from: sentence.from,
+        to: sentence.to,
         signal: fault === undefined ? (top?.signal ?? null) : null,
         level: fault === undefined ? (top?.level ?? null) : null,
         fault: fault?.fault ?? null,
@@ -118,7 +119,7 @@ function pointedAt(sentences: readonly Sentence[], { deciding, signals, findings
 }
 
 /** A missing sentence put into every answer that called for it and had none, for the three weakest signals. */
-function additions(loop: Loop, reader: Reader, { means }: Outcome): readonly Trial[] {
+function additions(loop: Loop, host: LoopHost, { means }: Outcome): readonly Trial[] {
   const weakest = (Object.entries(means) as [SignalId, number][]).toSorted((a, b) => a[1] - b[1]).slice(0, 3);
   return weakest.flatMap(([signal]): readonly Trial[] => {
     const levelIn = ({ readings }: Turn) => readings[0]?.judgment.signals.find((one) => one.signal === signal)?.level;
@@ -130,9 +131,10 @@ function additions(loop: Loop, reader: Reader, { means }: Outcome): readonly Tri
     if (first === undefined) return [];
     let turns = loop.turns;
     for (const { at, turn } of lacking)
-      turns = replaced(turns, at, 0, `${turn.readings[0]?.text.trimEnd() ?? ''} ${MISSING[signal]}`, reader);
+      turns = replaced(turns, at, 0, `${turn.readings[0]?.text.trimEnd() ?? ''} ${MISSING[signal]}`, host);
     const text = first.turn.readings[0]?.text ?? '';
-    const words = clip(sentencesOf(text).at(-1)?.text ?? text, 30);
+    const last = sentencesOf(text).at(-1) ?? { from: 0, to: text.length, text };
+    const words = clip(last.text, 30);
     return [
       {
         kind: 'never-said',
@@ -141,6 +143,8 @@ function additions(loop: Loop, reader: Reader, { means }: Outcome): readonly Tri
           round: first.turn.round,
           turn: first.at,
           reading: 0,
+          from: last.from,
+          to: last.to,
           signal,
           level: first.level,
           fault: null,
@@ -161,13 +165,32 @@ function changedVotes(loop: Loop, turns: readonly Turn[], round: number): readon
   return [`${name} from ${VERDICT_NAMES[voteOf(before)]} to ${VERDICT_NAMES[voteOf(after)]}`];
 }
 
-function replaced(turns: readonly Turn[], at: number, reading: number, text: string, reader: Reader): readonly Turn[] {
+/** The turns of a loop without the sentences that an exhibit touches. */
+export function turnsWithout(loop: Loop, { turn, reading, from, to }: Exhibit, host: LoopHost): readonly Turn[] {
+  const text = loop.turns[turn]?.readings[reading]?.text ?? '';
+  const touched = sentencesOf(text).filter((sentence) => sentence.from < to && sentence.to > from);
+  const [start, end] = [touched[0]?.from ?? from, touched.at(-1)?.to ?? to];
+  return replaced(loop.turns, turn, reading, `${text.slice(0, start)}${text.slice(end)}`.trim(), host);
+}
+
+function replaced(
+  turns: readonly Turn[],
+  at: number,
+  reading: number,
+  text: string,
+  { reader, mark }: LoopHost,
+): readonly Turn[] {
   return turns.map((turn, i) => {
     if (i !== at) return turn;
     const readings = turn.readings.map((one, j) =>
       j === reading ? { ...one, text, judgment: reader.judge(one.question, text) } : one,
     );
-    return { ...turn, readings };
+    const { planned } = turn;
+    const marked =
+      planned.as === 'truth' && mark !== undefined
+        ? mark(planned.truth, readings.map((one) => one.text).join('\n'))
+        : turn.marked;
+    return { ...turn, readings, marked };
   });
 }
 

@@ -1,6 +1,9 @@
 import { SIGNALS, type SignalId } from '@legible/judge';
 import type { Packet } from './types.ts';
 
+/** What of a packet is compared. */
+export type Compared = Pick<Packet, 'score' | 'means' | 'interruptions'>;
+
 /** How one loop compares with earlier ones. */
 export interface Comparison {
   /** Mean vote now less the mean of the earlier ones, in points of 1 to 4. */
@@ -13,7 +16,7 @@ export interface Comparison {
 }
 
 /** Compares a packet with those of earlier loops; null where there is none. */
-export function comparePackets(now: Packet, earlier: readonly Packet[]): Comparison | null {
+export function comparePackets(now: Compared, earlier: readonly Compared[]): Comparison | null {
   if (earlier.length === 0) return null;
   const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
   const signals: Partial<Record<SignalId, number>> = {};

@@ -41,12 +41,16 @@ export function exhibitsOf(turn: Turn, index: number): readonly Exhibit[] {
   turn.readings.forEach(({ text, judgment }, reading) => {
     const base = { round: turn.round, turn: index, reading };
     for (const { signal, level, evidence } of judgment.signals) {
-      const words = evidence[0]?.text ?? '';
-      if (level >= 2 && words !== '') found.push({ ...base, words: clip(words, 22), signal, level, fault: null });
+      const [quote] = evidence;
+      if (level < 2 || quote === undefined) continue;
+      const { from, to } = quote;
+      found.push({ ...base, words: clip(quote.text, 22), from, to, signal, level, fault: null });
     }
     for (const { fault, quote } of judgment.findings) {
-      const words = quote.text === '' ? (sentencesOf(text).at(-1)?.text ?? '') : quote.text;
-      if (words !== '') found.push({ ...base, words: clip(words, 22), signal: null, level: null, fault });
+      const said = quote.text === '' ? sentencesOf(text).at(-1) : quote;
+      if (said === undefined) continue;
+      const { from, to } = said;
+      found.push({ ...base, words: clip(said.text, 22), from, to, signal: null, level: null, fault });
     }
   });
   return found;
@@ -68,18 +72,20 @@ export function weakestOf(loop: Loop, turns: readonly Turn[], avoid = ''): Exhib
     return turn.readings.flatMap(({ text, judgment }, reading): readonly Exhibit[] => {
       if (judgment.signals.every(({ level }) => level >= 2)) return [];
       const earned = judgment.signals.flatMap(({ evidence }) => evidence);
-      const words = sentencesOf(text).findLast(
+      const said = sentencesOf(text).findLast(
         ({ from, to, text: one }) =>
           clip(one, 22) !== avoid && !earned.some((quote) => quote.from < to && quote.to > from),
-      )?.text;
-      if (words === undefined) return [];
+      );
+      if (said === undefined) return [];
       const low = judgment.signals.toSorted((a, b) => a.level - b.level)[0];
       return [
         {
           round: turn.round,
           turn: at,
           reading,
-          words: clip(words, 22),
+          words: clip(said.text, 22),
+          from: said.from,
+          to: said.to,
           signal: low?.signal ?? null,
           level: low?.level ?? null,
           fault: null,

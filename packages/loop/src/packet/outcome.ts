@@ -13,6 +13,7 @@ const WEIGHT: Readonly<Record<RoundKind, number>> = {
   'design-prediction': 1.25,
   'ml-depth': 1.25,
   panel: 1,
+  'defend-run': 1,
 };
 
 /** Mean level below which one of the three gaps is fatal, and how many answers must have called for it. */

@@ -1,10 +1,9 @@
 import type { Question, SignalId } from '@legible/judge';
-import type { Reader } from '../interview/types.ts';
 import { clip, clipQuestion } from '../language/sentences.ts';
 import { mix, pick } from '../language/seeded.ts';
 import { turnScore } from '../loop/means.ts';
 import { PRESET, ROUND_TITLES } from '../loop/presets.ts';
-import type { Loop } from '../loop/types.ts';
+import type { Loop, LoopHost } from '../loop/types.ts';
 import { decidingOf } from './ablation.ts';
 import { debriefOf } from './debrief.ts';
 import { SIGNAL_NAMES, strongestOf, weakestOf } from './exhibits.ts';
@@ -20,17 +19,17 @@ const HIGHEST = 3.5;
  * The packet of a loop, finished or left: independent votes, the debrief, the decision with the sentence it turned on (found by
  * judging again without it), the fatal gap, the level, three things to do next.
  */
-export function makePacket(loop: Loop, reader: Reader, bank: readonly Question[]): Packet {
+export function makePacket(loop: Loop, host: LoopHost): Packet {
   const outcome = outcomeOf(loop, loop.turns);
-  const votes = votesOf(loop);
-  const deciding = decidingOf(loop, reader, outcome);
+  const votes = votesOf(loop, host);
+  const deciding = decidingOf(loop, host, outcome);
   const fatal = fatalOf(loop, outcome);
   const level = levelOf(loop, outcome);
   const decided = { decision: outcome.decision, score: outcome.score, votes, deciding, fatal, level };
   return {
     ...decided,
     debrief: debriefOf(loop, decided),
-    next: nextOf(loop, outcome, bank),
+    next: nextOf(loop, outcome, host.bank),
     means: outcome.means,
     interruptions: loop.turns.reduce((sum, { interview }) => sum + interview.interruptions.length, 0),
     rescued: loop.rescue !== null,

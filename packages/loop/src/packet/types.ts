@@ -8,9 +8,19 @@ export interface Exhibit {
   /** Index into the loop's turns, and into the turn's readings. */
   readonly turn: number;
   readonly reading: number;
+  /** Offsets of the words, unclipped, into the text of the reading. */
+  readonly from: number;
+  readonly to: number;
   readonly signal: SignalId | null;
   readonly level: number | null;
   readonly fault: FaultId | null;
+}
+
+/** A vote without the sentences of one exhibit, the rest judged again. */
+export interface Without {
+  readonly exhibit: Exhibit;
+  readonly score: number;
+  readonly vote: Verdict;
 }
 
 /** One interviewer's vote, written before the debrief and from their own round alone. */
@@ -24,6 +34,8 @@ export interface Vote {
   readonly score: number;
   readonly strongest: Exhibit | null;
   readonly weakest: Exhibit | null;
+  /** This vote with its own exhibits taken away: what the round would have come to without those sentences. */
+  readonly without: readonly Without[];
   /** Their note, a sentence each; every one of them about this candidate's words. */
   readonly note: readonly string[];
 }

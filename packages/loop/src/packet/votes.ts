@@ -4,13 +4,14 @@ import { count, percent } from '../language/numbers.ts';
 import { rotate } from '../language/seeded.ts';
 import { clip, clipQuestion } from '../language/sentences.ts';
 import { ROUND_TITLES } from '../loop/presets.ts';
-import type { Loop, Turn } from '../loop/types.ts';
+import type { Loop, LoopHost, Turn } from '../loop/types.ts';
+import { turnsWithout } from './ablation.ts';
 import { FAULT_NAMES, SIGNAL_NAMES, strongestOf, weakestOf } from './exhibits.ts';
 import { roundScore, voteOf } from './outcome.ts';
-import type { Exhibit, Vote } from './types.ts';
+import type { Exhibit, Vote, Without } from './types.ts';
 
 /** Each interviewer's vote from their own round alone, with a note that quotes the candidate in every sentence. */
-export function votesOf(loop: Loop): readonly Vote[] {
+export function votesOf(loop: Loop, host: LoopHost): readonly Vote[] {
   return loop.rounds.flatMap(({ kind, interviewer }, round): readonly Vote[] => {
     const score = roundScore(loop, loop.turns, round);
     if (score === null) return [];
@@ -28,6 +29,10 @@ export function votesOf(loop: Loop): readonly Vote[] {
         score,
         strongest,
         weakest,
+        without: [strongest, weakest].flatMap((exhibit): readonly Without[] => {
+          const left = exhibit === null ? null : roundScore(loop, turnsWithout(loop, exhibit, host), round);
+          return exhibit === null || left === null ? [] : [{ exhibit, score: left, vote: voteOf(left) }];
+        }),
         note: noteOf(loop, round, turns, { strongest, weakest, vote }),
       },
     ];
@@ -58,6 +63,18 @@ function noteOf(
         ? `Followed “${quote}” down to the right figure: ${working}.`
         : `From “${quote}” could not get to ${working}; ${given === null ? 'gave no number' : `gave ${unit === 'share' ? percent(given) : count(given)}`} when asked “${clipQuestion(line, 12)}”.`,
     );
+  for (const { marked, readings } of turns) {
+    const words = clip(readings[0]?.text ?? '', 12);
+    if (marked === null || words === '') continue;
+    const { said, missed } = marked;
+    note.push(
+      missed.length === 0
+        ? `The run itself bears out “${words}”: ${said.join('; ')}.`
+        : said.length === 0
+          ? `Of their own run I heard “${words}”; the ledger has ${missed.join('; ')}.`
+          : `“${words}” holds for ${said.join('; ')}, and leaves out ${missed.join('; ')}.`,
+    );
+  }
   for (const { earlier, later, reply } of loop.contradictions.filter((one) => one.later.round === round))
     note.push(
       `First ${named(earlier)} in “${earlier.quote}”, then ${named(later)} in “${later.quote}”${reply === null || reply.trim() === '' ? ', with no word on the difference' : `, explained with “${clip(reply)}”`}.`,

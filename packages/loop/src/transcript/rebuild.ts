@@ -115,6 +115,7 @@ export function loopFromExchanges(
       topic,
       interview,
       readings: [{ question, text: answer, judgment: reader.judge(question, answer.slice(0, 19_000)) }],
+      marked: null,
     });
     const said = claimsIn(answer, topic, round);
     contradictions.push(...contradictionsWith(claims, said).slice(0, 1));
@@ -138,7 +139,7 @@ export function loopFromExchanges(
     endedEarly: false,
     packet: null,
   };
-  return { ...loop, packet: makePacket(loop, reader, bank) };
+  return { ...loop, packet: makePacket(loop, { reader, bank }) };
 }
 
 function roundOf(kind: RoundKind, interviewer: string, from: number | null): Round {
