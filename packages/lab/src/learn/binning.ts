@@ -1,3 +1,4 @@
+import { sortFloats } from './radix-sort.ts';
 import type { Table } from './table.ts';
 import type { TrainingMemory } from './training-memory.ts';
 
@@ -44,7 +45,7 @@ export function quantileEdges(column: Float32Array, maxBins: number): Float32Arr
     const value = column[i]!;
     if (value === value) sample[count++] = value;
   }
-  const sorted = sample.subarray(0, count).sort();
+  const sorted = sortFloats(sample.subarray(0, count));
   const distinct = new Float32Array(maxBins + 1);
   let kinds = 0;
   for (let i = 0; i < count && kinds <= maxBins; i++) {

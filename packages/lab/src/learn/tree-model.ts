@@ -1,5 +1,6 @@
 import { sigmoid } from '../random/elementary.ts';
 import { checkFeatures, type Table } from './table.ts';
+import { scoreRows, treeScorer } from './tree-scorer.ts';
 
 /**
  * Boosted trees as flat arrays over all nodes of all trees. Tree t starts at node `roots[t]`. A node with
@@ -28,6 +29,12 @@ const BLOCK = 512;
 /** The margin (log-odds, or a ranking score) of each row. */
 export function treeMargins(model: TreesModel, table: Table): Float64Array {
   checkFeatures(table, model.names);
+  const scorer = treeScorer(model);
+  return scorer ? scoreRows(scorer, table.columns, table.rows) : walkTrees(model, table);
+}
+
+/** The same, by walking each tree: for trees of more leaves than a scorer takes, and to check it by. */
+export function walkTrees(model: TreesModel, table: Table): Float64Array {
   const { roots, feature, threshold, missingLeft, left, right, value } = model;
   const margins = new Float64Array(table.rows).fill(model.base);
   const columns = table.columns;

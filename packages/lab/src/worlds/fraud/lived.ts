@@ -19,6 +19,7 @@ export class FraudLaunch implements Launch<Plan, OfflineReport, DayReport> {
   readonly #seed: number;
   /** What was trained so far; shared by every life of this seed. */
   readonly #shelf: Shelf = new Map();
+  #nothing: readonly Money[] | undefined;
 
   constructor(session: WorldSession, seed: number) {
     this.session = session;
@@ -32,7 +33,8 @@ export class FraudLaunch implements Launch<Plan, OfflineReport, DayReport> {
   }
 
   policy(policy: Policy): readonly Money[] {
-    const nothing = liveTrivial(this.session, 'approve');
+    this.#nothing ??= liveTrivial(this.session, 'approve');
+    const nothing = this.#nothing;
     if (policy === 'nothing') return nothing;
     // The oracle stops every fraud: what is left of doing nothing is the dispute of honest customers.
     const friendly = CAUSES.indexOf('friendlyFraud');

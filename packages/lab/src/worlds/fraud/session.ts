@@ -27,6 +27,16 @@ interface Launch {
   /** Stored columns as on launch day. */
   readonly stored: Map<number, Float32Array | undefined>;
   readonly tapes: Map<number, Tape>;
+  /** Chargebacks that history has coming, and its rows in the log; made when first asked for. */
+  coming?: readonly Coming[];
+  log?: Omit<ObservedLog, 'asOf' | 'disputedOn'>;
+}
+
+/** A chargeback on its way: row of the log, day from the first on which it arrives, dollars. */
+interface Coming {
+  readonly row: number;
+  readonly arrives: number;
+  readonly amount: number;
 }
 
 export class FraudSession implements WorldSession {
@@ -36,7 +46,7 @@ export class FraudSession implements WorldSession {
   readonly #motion: Motion;
   readonly #ages: Ages;
   readonly #mended = new Map<Incident, number>();
-  readonly #coming: { readonly row: number; readonly arrives: number; readonly amount: number }[] = [];
+  readonly #coming: Coming[];
   #first = 0;
 
   private constructor(launch: Launch, motion: Motion, ages: Ages) {
@@ -53,7 +63,8 @@ export class FraudSession implements WorldSession {
       margin: ECONOMICS.margin,
       chargebackDollars: ECONOMICS.chargebackFee,
     };
-    this.#await(launch.motion.store, 0, 0);
+    launch.coming ??= awaited(launch.motion.store, 0, 0);
+    this.#coming = [...launch.coming];
     this.truth = truthOf(launch.motion.setting, [launch.motion.store, motion.store]);
   }
 
@@ -109,16 +120,8 @@ export class FraudSession implements WorldSession {
   closeDay(day: number, decisions: Decisions): DayTruth {
     const staff = Math.round(this.facts.reviewCapacity * reviewStaff(this.#active(day)));
     const truth = settle(this.#motion, this.#first, HISTORY_DAYS + day, decisions, staff);
-    this.#await(this.#motion.store, this.#first, this.#launch.motion.store.rows);
+    this.#coming.push(...awaited(this.#motion.store, this.#first, this.#launch.motion.store.rows));
     return truth;
-  }
-
-  /** Notes rows `from` on whose chargeback will come; `before` rows of the log stand before this store. */
-  #await(store: Store, from: number, before: number): void {
-    for (let at = from; at < store.rows; at++) {
-      if (store.blocked[at] === 1 || store.disputeDay[at]! < 0) continue;
-      this.#coming.push({ row: before + at, arrives: store.disputeDay[at]!, amount: store.amount[at]! });
-    }
   }
 
   feed(day: number): { rows: Uint32Array; amounts: Float32Array } {
@@ -135,10 +138,47 @@ export class FraudSession implements WorldSession {
   #shown = (arrives: number): number => shownOn(arrives, this.#setting.incidents, this.#mended);
 
   log(asOf: number): ObservedLog {
-    const parts = [this.#launch.motion.store, this.#motion.store];
-    const rows = parts.reduce((sum, s) => sum + s.rows, 0);
+    const history = this.#launch.motion.store;
+    const live = this.#motion.store;
+    const before = history.rows;
+    const rows = before + live.rows;
+    const past = this.#history();
+    const grown = <T extends Int16Array | Int32Array | Float32Array | Uint8Array>(column: T): T => {
+      const next = new (column.constructor as new (n: number) => T)(rows);
+      next.set(column as never);
+      return next;
+    };
     const log = {
       asOf,
+      rows,
+      day: grown(past.day),
+      hour: grown(past.hour),
+      entity: grown(past.entity),
+      merchant: grown(past.merchant),
+      amount: grown(past.amount),
+      blocked: grown(past.blocked),
+      review: grown(past.review),
+      disputedOn: new Int16Array(rows).fill(NO_DISPUTE),
+      sameDevice: grown(past.sameDevice),
+      copies: grown(past.copies),
+      propensity: grown(past.propensity),
+      lot: grown(past.lot),
+    };
+    this.#write(log, live, before);
+    for (const { row, arrives } of this.#coming) {
+      const shown = this.#shown(arrives) - HISTORY_DAYS;
+      if (shown < asOf) log.disputedOn[row] = shown;
+    }
+    return log;
+  }
+
+  /** The rows of history in the log, which are the same on every day but for their chargebacks. */
+  #history(): Omit<ObservedLog, 'asOf' | 'disputedOn'> {
+    const launch = this.#launch;
+    if (launch.log) return launch.log;
+    const { store } = launch.motion;
+    const { rows } = store;
+    const log = {
       rows,
       day: new Int16Array(rows),
       hour: new Float32Array(rows),
@@ -147,35 +187,35 @@ export class FraudSession implements WorldSession {
       amount: new Float32Array(rows),
       blocked: new Uint8Array(rows),
       review: new Uint8Array(rows),
-      disputedOn: new Int16Array(rows).fill(NO_DISPUTE),
       sameDevice: new Uint8Array(rows),
       copies: new Uint8Array(rows),
       propensity: new Float32Array(rows),
       lot: new Float32Array(rows),
     };
-    const key = causeKey(this.#setting.seed, 'sampling');
-    let row = 0;
-    for (const s of parts) {
-      for (let at = 0; at < s.rows; at++, row++) {
-        const time = s.time[at]!;
-        const day = Math.floor(time / DAY_SECONDS);
-        log.day[row] = day - HISTORY_DAYS;
-        log.hour[row] = (time - day * DAY_SECONDS) / 3600;
-        log.entity[row] = s.card[at]!;
-        log.merchant[row] = s.merchant[at]!;
-        log.amount[row] = s.amount[at]!;
-        log.blocked[row] = s.blocked[at]!;
-        log.review[row] = s.review[at]!;
-        log.sameDevice[row] = s.features[F.deviceNew]![at] === 0 ? 1 : 0;
-        log.copies[row] = s.copies[at]!;
-        log.propensity[row] = s.propensity[at]!;
-        log.lot[row] = keyedUniform(key, s.unit[at]!);
-        if (s.blocked[at] === 1 || s.disputeDay[at]! < 0) continue;
-        const shown = this.#shown(s.disputeDay[at]!) - HISTORY_DAYS;
-        if (shown < asOf) log.disputedOn[row] = shown;
-      }
-    }
+    this.#write(log, store, 0);
+    launch.log = log;
     return log;
+  }
+
+  /** Writes the rows of a store into the log from row `before` on. */
+  #write(log: Omit<ObservedLog, 'asOf' | 'disputedOn'>, s: Store, before: number): void {
+    const key = causeKey(this.#setting.seed, 'sampling');
+    const unknown = s.features[F.deviceNew]!;
+    for (let at = 0, row = before; at < s.rows; at++, row++) {
+      const time = s.time[at]!;
+      const day = Math.floor(time / DAY_SECONDS);
+      log.day[row] = day - HISTORY_DAYS;
+      log.hour[row] = (time - day * DAY_SECONDS) / 3600;
+      log.entity[row] = s.card[at]!;
+      log.merchant[row] = s.merchant[at]!;
+      log.amount[row] = s.amount[at]!;
+      log.blocked[row] = s.blocked[at]!;
+      log.review[row] = s.review[at]!;
+      log.sameDevice[row] = unknown[at] === 0 ? 1 : 0;
+      log.copies[row] = s.copies[at]!;
+      log.propensity[row] = s.propensity[at]!;
+      log.lot[row] = keyedUniform(key, s.unit[at]!);
+    }
   }
 
   columns(orders: readonly FeatureOrder[], rows: Uint32Array, asOf: number): Record<string, Float32Array> {
@@ -183,17 +223,18 @@ export class FraudSession implements WorldSession {
     const out: Record<string, Float32Array> = {};
     for (const order of orders) {
       const at = FEATURE_INDEX.get(order.name)!;
-      const stored = order.pointInTime ? undefined : this.#stored(at, asOf);
-      const column = new Float32Array(rows.length);
+      const stored = order.pointInTime ? undefined : this.#stored(at, rows, asOf);
       if (stored) {
-        for (let i = 0; i < rows.length; i++) column[i] = stored[rows[i]!]!;
-      } else {
-        const past = this.#aged(order.pointInTime ? AGE[order.freshness] : 2).features[at]!;
-        const live = this.#motion.store.features[at]!;
-        for (let i = 0; i < rows.length; i++) {
-          const row = rows[i]!;
-          column[i] = row < history.rows ? past[row]! : live[row - history.rows]!;
-        }
+        out[order.name] = stored;
+        continue;
+      }
+      const column = new Float32Array(rows.length);
+      const past = this.#aged(order.pointInTime ? AGE[order.freshness] : 2).features[at]!;
+      const live = this.#motion.store.features[at]!;
+      const before = history.rows;
+      for (let i = 0; i < rows.length; i++) {
+        const row = rows[i]!;
+        column[i] = row < before ? past[row]! : live[row - before]!;
       }
       out[order.name] = column;
     }
@@ -212,12 +253,24 @@ export class FraudSession implements WorldSession {
     return again.store;
   }
 
-  #stored(feature: number, asOf: number): Float32Array | undefined {
-    const held = this.#launch.stored;
-    if (asOf === 0 && held.has(feature)) return held.get(feature);
-    const parts = asOf === 0 ? [this.#launch.motion.store] : [this.#launch.motion.store, this.#motion.store];
+  /** Stored values at rows; those of launch day are made for the whole history once, for every fork. */
+  #stored(feature: number, rows: Uint32Array, asOf: number): Float32Array | undefined {
+    const { motion, stored } = this.#launch;
+    if (asOf > 0) return storedColumn(this.#tables([motion.store, this.#motion.store], asOf), feature, rows);
+    if (!stored.has(feature)) {
+      const all = Uint32Array.from({ length: motion.store.rows }, (_, row) => row);
+      stored.set(feature, storedColumn(this.#tables([motion.store], asOf), feature, all));
+    }
+    const held = stored.get(feature);
+    if (!held) return undefined;
+    const out = new Float32Array(rows.length);
+    for (let i = 0; i < rows.length; i++) out[i] = held[rows[i]!]!;
+    return out;
+  }
+
+  #tables(parts: readonly Store[], asOf: number): Tables {
     const { traits, keys } = this.#setting;
-    const tables: Tables = {
+    return {
       parts,
       rows: parts.reduce((sum, s) => sum + s.rows, 0),
       replaced: asOf === 0 ? this.#launch.motion.memory.replaced : this.#motion.memory.replaced,
@@ -228,9 +281,6 @@ export class FraudSession implements WorldSession {
       key: keys.snapshot,
       shown: this.#shown,
     };
-    const column = storedColumn(tables, feature);
-    if (asOf === 0) held.set(feature, column);
-    return column;
   }
 
   ruleAt(rows: Uint32Array): Uint8Array {
@@ -249,6 +299,16 @@ export class FraudSession implements WorldSession {
       return keyedUniform(this.#setting.keys.audit, store.unit[at]!) < 0.02 ? 1 - fraud : fraud;
     });
   }
+}
+
+/** Rows `from` on whose chargeback will come; `before` rows of the log stand before this store. */
+function awaited(store: Store, from: number, before: number): Coming[] {
+  const out: Coming[] = [];
+  for (let at = from; at < store.rows; at++) {
+    if (store.blocked[at] === 1 || store.disputeDay[at]! < 0) continue;
+    out.push({ row: before + at, arrives: store.disputeDay[at]!, amount: store.amount[at]! });
+  }
+  return out;
 }
 
 /** The state at launch, with an empty log of its own. */
