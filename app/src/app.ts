@@ -4,6 +4,7 @@ import type { Deps } from './usecases/deps.ts';
 import * as disputes from './usecases/disputes.ts';
 import * as documents from './usecases/documents.ts';
 import * as interviews from './usecases/interviews.ts';
+import * as loops from './usecases/loops.ts';
 import * as panel from './usecases/panel.ts';
 import * as prep from './usecases/prep.ts';
 
@@ -19,6 +20,7 @@ export const useCases: { readonly [K in EndpointName]: UseCase<K> } = {
   changeSettings: ({ store }, { body }) => store.changeSettings(body),
   ...interviews,
   ...disputes,
+  ...loops,
   ...panel,
   ...documents,
   ...archive,

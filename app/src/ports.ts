@@ -10,11 +10,16 @@ import type {
   EventRecord,
   InterviewResult,
   InterviewSummary,
+  LoopEventRecord,
+  LoopResult,
+  LoopSummary,
   OwnGrade,
+  PacketSummary,
   PanelGrade,
   Question,
   Settings,
   SettingsPatch,
+  StoredPlan,
 } from './contract/index.ts';
 
 /** The instant now, as ISO 8601 in UTC with milliseconds. */
@@ -44,6 +49,17 @@ export type Appended =
   | { readonly outcome: 'finished' }
   /** Another event is already kept under this number. */
   | { readonly outcome: 'conflict'; readonly seq: number };
+
+/** A loop as it is kept, without its events. */
+export interface StoredLoop {
+  readonly id: string;
+  readonly plan: StoredPlan;
+  readonly startedAt: string;
+  readonly finishedAt: string | null;
+  /** Every event up to this number is kept. */
+  readonly acknowledged: number;
+  readonly result: LoopResult | null;
+}
 
 export type Saved =
   | { readonly outcome: 'saved'; readonly document: Document }
@@ -75,6 +91,18 @@ export interface Store {
   deleteInterview(id: string): Promise<boolean>;
 
   /** False when the id is taken. */
+  createLoop(loop: { id: string; plan: StoredPlan; startedAt: string }): Promise<boolean>;
+  loop(id: string): Promise<StoredLoop | null>;
+  loopEvents(id: string): Promise<LoopEventRecord[]>;
+  /** Newest first. */
+  loops(): Promise<LoopSummary[]>;
+  /** As `appendEvents`, for a loop. */
+  appendLoopEvents(id: string, events: readonly LoopEventRecord[]): Promise<Appended>;
+  /** The first result stays: false when there is one already, or no such loop. */
+  finishLoop(id: string, finishedAt: string, result: LoopResult, summary: PacketSummary): Promise<boolean>;
+  deleteLoop(id: string): Promise<boolean>;
+
+  /** False when the id is taken. */
   addDispute(dispute: Dispute): Promise<boolean>;
   dispute(id: string): Promise<Dispute | null>;
   disputes(interviewId?: string): Promise<Dispute[]>;
@@ -100,14 +128,17 @@ export interface Store {
   importAll(
     archive: Archive,
     mode: 'merge' | 'replace',
-    summarise: (result: InterviewResult) => ResultSummary,
+    summarise: {
+      readonly interview: (result: InterviewResult) => ResultSummary;
+      readonly loop: (result: LoopResult) => PacketSummary;
+    },
   ): Promise<Imported>;
   /** Overwrites what it deletes, so that nothing is left to find in the file. */
   eraseAll(): Promise<void>;
 }
 
 export interface Imported {
-  readonly added: { interviews: number; documents: number; disputes: number; panelGrades: number };
+  readonly added: { interviews: number; loops: number; documents: number; disputes: number; panelGrades: number };
   readonly kept: number;
 }
 

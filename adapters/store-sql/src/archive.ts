@@ -1,14 +1,19 @@
-import type { Archive, InterviewResult, ResultSummary, Store } from '@legible/app';
+import type { Archive, InterviewResult, LoopResult, PacketSummary, ResultSummary, Store } from '@legible/app';
 import { documentType } from '@legible/app';
 import { versionsOf } from './documents.ts';
 import { transact } from './guard.ts';
-import { disputesOf, eventsOf, toInterview, unbroken } from './interviews.ts';
+import { acknowledge, type EventLog, INTERVIEW_LOG, insertEvents, LOOP_LOG } from './event-log.ts';
+import { disputesOf, eventsOf, toInterview } from './interviews.ts';
+import { loopEventsOf, openedIn, rowOf, toLoop } from './loops.ts';
 import { gradesOf, settingsOf } from './panel-and-settings.ts';
 import type { Schema } from './schema.ts';
 import { canonical, chunks, type Scope, type Tx } from './scope.ts';
 
 type Part = Pick<Store, 'exportAll' | 'importAll'>;
-type Summarise = (result: InterviewResult) => ResultSummary;
+interface Summarise {
+  readonly interview: (result: InterviewResult) => ResultSummary;
+  readonly loop: (result: LoopResult) => PacketSummary;
+}
 
 export function archiveStore({ db, owner, kind }: Scope): Part {
   return {
@@ -27,6 +32,17 @@ export function archiveStore({ db, owner, kind }: Scope): Part {
             const { acknowledged: _, ...interview } = toInterview(row);
             interviews.push({ ...interview, events: await eventsOf(tx, owner, row.id) });
           }
+          const loops: Archive['loops'] = [];
+          for (const row of await tx
+            .selectFrom('loops')
+            .selectAll()
+            .where('owner', '=', owner)
+            .orderBy('started_at')
+            .orderBy('id')
+            .execute()) {
+            const { acknowledged: _, ...loop } = toLoop(row);
+            loops.push({ ...loop, events: await loopEventsOf(tx, owner, row.id) });
+          }
           const documents: Archive['documents'] = [];
           for (const row of await tx
             .selectFrom('documents')
@@ -44,6 +60,7 @@ export function archiveStore({ db, owner, kind }: Scope): Part {
             });
           return {
             interviews,
+            loops,
             disputes: await disputesOf(tx, owner),
             panelGrades: await gradesOf(tx, owner),
             documents,
@@ -56,9 +73,10 @@ export function archiveStore({ db, owner, kind }: Scope): Part {
     importAll: (archive, mode, summarise) =>
       transact(db, async (tx) => {
         if (mode === 'replace') await eraseOwner(tx, owner);
-        const counts = { interviews: 0, documents: 0, disputes: 0, panelGrades: 0 };
+        const counts = { interviews: 0, loops: 0, documents: 0, disputes: 0, panelGrades: 0 };
         for (const interview of archive.interviews)
-          if (await addInterview(tx, owner, interview, summarise)) counts.interviews += 1;
+          if (await addInterview(tx, owner, interview, summarise.interview)) counts.interviews += 1;
+        for (const loop of archive.loops) if (await addLoop(tx, owner, loop, summarise.loop)) counts.loops += 1;
         for (const document of archive.documents) if (await addDocument(tx, owner, document)) counts.documents += 1;
         counts.disputes = await addRows(
           tx,
@@ -86,12 +104,9 @@ export function archiveStore({ db, owner, kind }: Scope): Part {
           'settings',
           Object.entries(archive.settings).map(([key, value]) => ({ owner, key, value: JSON.stringify(value) })),
         );
-        const sent =
-          archive.interviews.length + archive.documents.length + archive.disputes.length + archive.panelGrades.length;
-        return {
-          added: counts,
-          kept: sent - counts.interviews - counts.documents - counts.disputes - counts.panelGrades,
-        };
+        const { interviews, loops, documents, disputes, panelGrades } = archive;
+        const sent = [interviews, loops, documents, disputes, panelGrades].reduce((sum, { length }) => sum + length, 0);
+        return { added: counts, kept: sent - Object.values(counts).reduce((sum, added) => sum + added, 0) };
       }),
   };
 }
@@ -101,6 +116,8 @@ export async function eraseOwner(tx: Tx, owner: string): Promise<void> {
     'disputes',
     'events',
     'interviews',
+    'loop_events',
+    'loops',
     'grades',
     'document_versions',
     'documents',
@@ -113,7 +130,7 @@ async function addInterview(
   tx: Tx,
   owner: string,
   interview: Archive['interviews'][number],
-  summarise: Summarise,
+  summarise: Summarise['interview'],
 ): Promise<boolean> {
   const { id, question, seed, startedAt, finishedAt, result, events } = interview;
   const { numInsertedOrUpdatedRows } = await tx
@@ -133,18 +150,47 @@ async function addInterview(
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (numInsertedOrUpdatedRows !== 1n) return false;
-  for (const chunk of chunks(events))
-    await tx
-      .insertInto('events')
-      .values(chunk.map(({ seq, event }) => ({ owner, interview_id: id, seq, body: canonical(event) })))
-      .execute();
-  await tx
-    .updateTable('interviews')
-    .set({ acknowledged: await unbroken(tx, owner, id, 0) })
-    .where('owner', '=', owner)
-    .where('id', '=', id)
-    .execute();
+  await addEvents(tx, owner, INTERVIEW_LOG, id, events);
   return true;
+}
+
+async function addLoop(
+  tx: Tx,
+  owner: string,
+  { id, plan, startedAt, finishedAt, events, result }: Archive['loops'][number],
+  summarise: Summarise['loop'],
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('loops')
+    .values({
+      ...rowOf(owner, id, plan, startedAt),
+      rounds_opened: openedIn(events),
+      finished_at: finishedAt,
+      result: result === null ? null : JSON.stringify(result),
+      summary: result === null ? null : JSON.stringify(summarise(result)),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (numInsertedOrUpdatedRows !== 1n) return false;
+  await addEvents(tx, owner, LOOP_LOG, id, events);
+  return true;
+}
+
+async function addEvents(
+  tx: Tx,
+  owner: string,
+  log: EventLog,
+  id: string,
+  events: readonly { readonly seq: number; readonly event: unknown }[],
+): Promise<void> {
+  await insertEvents(
+    tx,
+    owner,
+    log,
+    id,
+    events.map(({ seq, event }) => [seq, canonical(event)] as const),
+  );
+  await acknowledge(tx, owner, log, id, 0);
 }
 
 async function addDocument(

@@ -1,5 +1,4 @@
 import type {
-  Appended,
   Dispute,
   EventRecord,
   InterviewFilter,
@@ -9,10 +8,11 @@ import type {
   Store,
   StoredInterview,
 } from '@legible/app';
-import { type Selectable, sql } from 'kysely';
+import type { Selectable } from 'kysely';
+import { append, eventsIn, INTERVIEW_LOG } from './event-log.ts';
 import { transact } from './guard.ts';
 import type { Schema } from './schema.ts';
-import { canonical, chunks, type Reader, type Scope, type Tx } from './scope.ts';
+import type { Reader, Scope } from './scope.ts';
 
 type Part = Pick<
   Store,
@@ -92,7 +92,11 @@ export function interviewStore(scope: Scope): Part {
       return (await query.execute()).map(toSummary);
     },
 
-    appendEvents: (id, events) => transact(db, (tx) => append(tx, scope, id, events)),
+    appendEvents: (id, events) =>
+      transact(db, async (tx) => {
+        const { fresh: _, ...appended } = await append(tx, scope, INTERVIEW_LOG, id, events);
+        return appended;
+      }),
 
     async finishInterview(id, finishedAt, result, summary) {
       const { numUpdatedRows } = await db
@@ -152,84 +156,8 @@ export function interviewStore(scope: Scope): Part {
   };
 }
 
-async function append(tx: Tx, { owner, kind }: Scope, id: string, events: readonly EventRecord[]): Promise<Appended> {
-  const interview = await tx
-    .selectFrom('interviews')
-    .select(['acknowledged', 'finished_at'])
-    .where('owner', '=', owner)
-    .where('id', '=', id)
-    .$if(kind === 'postgres', (query) => query.forUpdate())
-    .executeTakeFirst();
-  if (interview === undefined) return { outcome: 'missing' };
-
-  const fresh = new Map<number, string>();
-  for (const { seq, event } of events) {
-    const body = canonical(event);
-    if ((fresh.get(seq) ?? body) !== body) return { outcome: 'conflict', seq };
-    fresh.set(seq, body);
-  }
-  const known = await tx
-    .selectFrom('events')
-    .select(['seq', 'body'])
-    .where('owner', '=', owner)
-    .where('interview_id', '=', id)
-    .where('seq', 'in', [...fresh.keys()])
-    .execute();
-  for (const { seq, body } of known) {
-    if (fresh.get(seq) !== body) return { outcome: 'conflict', seq };
-    fresh.delete(seq);
-  }
-  if (fresh.size === 0) return { outcome: 'kept', acknowledged: interview.acknowledged };
-  if (interview.finished_at !== null) return { outcome: 'finished' };
-
-  const rows = [...fresh].map(([seq, body]) => ({ owner, interview_id: id, seq, body }));
-  for (const chunk of chunks(rows)) await tx.insertInto('events').values(chunk).execute();
-  const acknowledged = await unbroken(tx, owner, id, interview.acknowledged);
-  await tx.updateTable('interviews').set({ acknowledged }).where('owner', '=', owner).where('id', '=', id).execute();
-  return { outcome: 'kept', acknowledged };
-}
-
-/** The last number that is reached from `from` without a gap. */
-export async function unbroken(tx: Tx, owner: string, id: string, from: number): Promise<number> {
-  const gap = await tx
-    .selectFrom('events as here')
-    .select('here.seq')
-    .where('here.owner', '=', owner)
-    .where('here.interview_id', '=', id)
-    .where('here.seq', '>', from)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('events as next')
-            .select(sql`1`.as('one'))
-            .whereRef('next.owner', '=', 'here.owner')
-            .whereRef('next.interview_id', '=', 'here.interview_id')
-            .where('next.seq', '=', sql<number>`here.seq + 1`),
-        ),
-      ),
-    )
-    .orderBy('here.seq')
-    .limit(1)
-    .executeTakeFirst();
-  const starts = await tx
-    .selectFrom('events')
-    .select('seq')
-    .where('owner', '=', owner)
-    .where('interview_id', '=', id)
-    .where('seq', '=', from + 1)
-    .executeTakeFirst();
-  return starts === undefined || gap === undefined ? from : gap.seq;
-}
-
-export async function eventsOf(db: Reader, owner: string, id: string): Promise<EventRecord[]> {
-  const rows = await db
-    .selectFrom('events')
-    .select(['seq', 'body'])
-    .where('owner', '=', owner)
-    .where('interview_id', '=', id)
-    .orderBy('seq')
-    .execute();
-  return rows.map(({ seq, body }) => ({ seq, event: JSON.parse(body) as EventRecord['event'] }));
+export function eventsOf(db: Reader, owner: string, id: string): Promise<EventRecord[]> {
+  return eventsIn<EventRecord['event']>(db, owner, INTERVIEW_LOG, id);
 }
 
 export async function disputesOf(db: Reader, owner: string, interviewId?: string): Promise<Dispute[]> {

@@ -8,6 +8,7 @@ import { archiveStore, eraseOwner } from './archive.ts';
 import { documentStore } from './documents.ts';
 import { guarded, transact } from './guard.ts';
 import { interviewStore } from './interviews.ts';
+import { loopStore } from './loops.ts';
 import { migrate } from './migrations/index.ts';
 import { panelAndSettingsStore } from './panel-and-settings.ts';
 import type { Schema } from './schema.ts';
@@ -57,6 +58,7 @@ async function open(kind: Scope['kind'], dialect: Dialect, afterErase: readonly 
 function storeOf(scope: Scope, afterErase: readonly string[]): Store {
   return {
     ...interviewStore(scope),
+    ...loopStore(scope),
     ...documentStore(scope),
     ...panelAndSettingsStore(scope),
     ...archiveStore(scope),

@@ -14,6 +14,21 @@ export interface Schema {
     summary: string | null;
   };
   events: { owner: string; interview_id: string; seq: number; body: string };
+  loops: {
+    owner: string;
+    id: string;
+    /** What a list shows of the plan. */
+    head: string;
+    plan: string;
+    started_at: string;
+    finished_at: string | null;
+    /** Events 1 to this number are all in `loop_events`. */
+    acknowledged: number;
+    rounds_opened: number;
+    result: string | null;
+    summary: string | null;
+  };
+  loop_events: { owner: string; loop_id: string; seq: number; body: string };
   disputes: { owner: string; id: string; interview_id: string; created_at: string; body: string };
   grades: { owner: string; answer_id: string; graded_at: string; body: string };
   documents: { owner: string; id: string; type: string; created_at: string; updated_at: string; head: number };

@@ -1,8 +1,12 @@
 import type { Archive, DocumentSave, Store, Stores } from '@legible/app';
+import { summariseLoop } from '@legible/app/loop/read-loop';
 import { summarise } from '@legible/app/usecases/interviews';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { at, awkward, event, newId, question, result } from './fixtures.ts';
+import { loopContract } from './loop-contract.ts';
+import { at, awkward, event, loopEvent, loopPlan, loopResult, newId, question, result } from './fixtures.ts';
+
+const summaries = { interview: summarise, loop: summariseLoop };
 
 /** What the use cases rely on, whatever the database. */
 export function storeContract(name: string, open: () => Promise<{ stores: Stores; close: () => Promise<void> }>) {
@@ -22,7 +26,7 @@ export function storeContract(name: string, open: () => Promise<{ stores: Stores
       );
       return id;
     };
-    const fresh = () => opened.stores.of(newId());
+    const fresh = (): Store => opened.stores.of(newId());
 
     describe('interviews', () => {
       it('gives back what was put in, to the last character', async () => {
@@ -166,6 +170,8 @@ export function storeContract(name: string, open: () => Promise<{ stores: Stores
         expect([await store.interview(id), await store.events(id), await store.disputes(id)]).toEqual([null, [], []]);
       });
     });
+
+    loopContract(fresh);
 
     describe('disputes, grades and settings', () => {
       it('keeps a dispute once, and forgets it when it is withdrawn', async () => {
@@ -360,6 +366,12 @@ export function storeContract(name: string, open: () => Promise<{ stores: Stores
             { type: 'story', title: `v${i}`, body: { i, awkward }, baseVersion: Math.min(i, 1) },
             at(i),
           );
+        const [over, open] = [newId(), newId()];
+        for (const one of [over, open]) {
+          await own.createLoop({ id: one, plan: loopPlan, startedAt: at(4) });
+          await own.appendLoopEvents(one, [loopEvent(1), loopEvent(2, awkward)]);
+        }
+        await own.finishLoop(over, at(9), loopResult, summariseLoop(loopResult));
         await own.changeSettings({ theme: 'dark', interviewDate: '2026-12-24' });
         return { own, running };
       };
@@ -370,15 +382,17 @@ export function storeContract(name: string, open: () => Promise<{ stores: Stores
         await own.eraseAll();
         expect(await own.exportAll()).toEqual({
           interviews: [],
+          loops: [],
           disputes: [],
           panelGrades: [],
           documents: [],
           settings: {},
         });
-        const { added, kept } = await own.importAll(before, 'merge', summarise);
-        expect([added, kept]).toEqual([{ interviews: 2, documents: 1, disputes: 1, panelGrades: 1 }, 0]);
+        const { added, kept } = await own.importAll(before, 'merge', summaries);
+        expect([added, kept]).toEqual([{ interviews: 2, loops: 2, documents: 1, disputes: 1, panelGrades: 1 }, 0]);
         expect(await archived(own)).toEqual(before);
         expect((await own.interview(running))?.acknowledged).toBe(2);
+        expect((await own.loops()).map(({ roundsOpened }) => roundsOpened)).toEqual([1, 1]);
         expect((await own.interviews({ limit: 10 }))[1]).toMatchObject({
           verdict: 3,
           levels: { data: 2, evaluation: 1 },
@@ -388,12 +402,12 @@ export function storeContract(name: string, open: () => Promise<{ stores: Stores
       it('adds nothing twice, and with "replace" leaves only what is in the file', async () => {
         const { own } = await filled();
         const before = await archived(own);
-        expect(await own.importAll(before, 'merge', summarise)).toEqual({
-          added: { interviews: 0, documents: 0, disputes: 0, panelGrades: 0 },
-          kept: 5,
+        expect(await own.importAll(before, 'merge', summaries)).toEqual({
+          added: { interviews: 0, loops: 0, documents: 0, disputes: 0, panelGrades: 0 },
+          kept: 7,
         });
         await begin(own, at(7));
-        await own.importAll(before, 'replace', summarise);
+        await own.importAll(before, 'replace', summaries);
         expect(await archived(own)).toEqual(before);
       });
 
@@ -412,7 +426,7 @@ export function storeContract(name: string, open: () => Promise<{ stores: Stores
         const bad = structuredClone(before);
         for (const interview of bad.interviews) interview.id = newId();
         bad.interviews[1]!.events.push(bad.interviews[1]!.events[0]!);
-        await expect(own.importAll(bad, 'replace', summarise)).rejects.toThrow();
+        await expect(own.importAll(bad, 'replace', summaries)).rejects.toThrow();
         expect(await archived(own)).toEqual(before);
       });
     });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EventRecord, InterviewResult, Question } from '@legible/app';
+import type { EventRecord, InterviewResult, LoopEventRecord, LoopResult, Question, StoredPlan } from '@legible/app';
 
 export const question: Question = {
   id: 'dp-x',
@@ -70,3 +70,90 @@ export function result(
     interruptions: [],
   };
 }
+
+export const loopPlan: StoredPlan = {
+  preset: 'series-ab',
+  seed: 4_000_000_000,
+  pace: 'days',
+  rounds: [{ kind: 'ml-depth', style: 'silent' }],
+  bank: [question],
+  stories: [{ title: awkward, kinds: ['story-data'], quote: awkward }],
+  defence: null,
+};
+
+/** The first opens a round, the others are words. */
+export const loopEvent = (seq: number, text = `sentence ${seq}`): LoopEventRecord => ({
+  seq,
+  event:
+    seq === 1 ? { type: 'round-opened', at: 0 } : { type: 'text-grew', at: seq * 10, from: 0, to: 0, insert: text },
+});
+
+const exhibit = {
+  words: 'We split by card',
+  round: 0,
+  turn: 0,
+  reading: 0,
+  from: 0,
+  to: 16,
+  signal: 'data' as const,
+  level: 2,
+  fault: null,
+};
+
+export const loopResult: LoopResult = {
+  packet: {
+    decision: 'lean-yes',
+    score: 2.7,
+    votes: [
+      {
+        round: 0,
+        kind: 'ml-depth',
+        interviewer: 'Wei',
+        role: 'Scientist',
+        vote: 3,
+        score: 2.7,
+        strongest: exhibit,
+        weakest: null,
+        without: [{ exhibit, score: 1.9, vote: 2 }],
+        note: [awkward],
+      },
+    ],
+    debrief: [{ speaker: 'Wei', role: 'Scientist', text: awkward, exhibit }],
+    deciding: null,
+    fatal: null,
+    level: { title: 'ML engineer', why: awkward },
+    next: [{ kind: 'question', target: 'dp-x', sentence: awkward }],
+    means: { data: 2 },
+    interruptions: 1,
+    rescued: false,
+    endedEarly: false,
+  },
+  rounds: [
+    {
+      kind: 'ml-depth',
+      interviewer: { name: 'Wei', role: 'Scientist', style: 'silent' },
+      seconds: 2400,
+      used: 61.5,
+      notReached: ['evaluation'],
+    },
+  ],
+  turns: [
+    {
+      round: 0,
+      as: 'probe',
+      question,
+      interruptions: [{ quote: 'We split', line: 'Stop.', status: 'held', reply: '' }],
+      readings: [
+        {
+          question,
+          text: awkward,
+          score: 2.7,
+          verdict: 3,
+          levels: { data: 2 },
+          faults: [{ fault: 'leaky-split', quote: { from: 0, to: 2, text: 'We' }, better: 'By time.' }],
+        },
+      ],
+      truth: null,
+    },
+  ],
+};

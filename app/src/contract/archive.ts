@@ -3,6 +3,7 @@ import { id, instant } from './common.ts';
 import { documentType, documentVersion } from './document.ts';
 import { dispute, eventRecord, interviewResult } from './interview.ts';
 import { question } from './judgment.ts';
+import { archivedLoop } from './loop.ts';
 import { ownGrade } from './panel.ts';
 import { settings } from './settings.ts';
 
@@ -23,6 +24,8 @@ export const archive = z
         result: interviewResult.nullable(),
       }),
     ),
+    /** Absent from files written before there were loops. */
+    loops: z.array(archivedLoop).default([]),
     disputes: z.array(dispute),
     panelGrades: z.array(z.strictObject({ own: ownGrade, gradedAt: instant })),
     documents: z.array(

@@ -12,6 +12,7 @@ import {
   interviewSummary,
   MAX_BATCH,
 } from './interview.ts';
+import { loopEndpoints } from './loop.ts';
 import { question, questionKind, signalId } from './judgment.ts';
 import { agreement, corpusAnswer, gradedAnswer, ownGrade } from './panel.ts';
 import { prepEndpoints } from './prep.ts';
@@ -239,6 +240,7 @@ export const endpoints = {
     response: z.object({
       added: z.object({
         interviews: z.number().int(),
+        loops: z.number().int(),
         documents: z.number().int(),
         disputes: z.number().int(),
         panelGrades: z.number().int(),
@@ -257,6 +259,7 @@ export const endpoints = {
     refuses: ['bad-request'],
   }),
   ...prepEndpoints,
+  ...loopEndpoints,
 } as const;
 export type Endpoints = typeof endpoints;
 export type EndpointName = keyof Endpoints;

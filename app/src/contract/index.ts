@@ -6,6 +6,8 @@ export * from './endpoints.ts';
 export * from './error.ts';
 export * from './interview.ts';
 export * from './judgment.ts';
+export * from './loop.ts';
+export * from './loop-result.ts';
 export * from './panel.ts';
 export * from './parse.ts';
 export * from './settings.ts';

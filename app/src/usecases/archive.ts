@@ -1,5 +1,6 @@
 import { type Answers, type Archive, type Endpoints, type Received, Refusal } from '../contract/index.ts';
 import type { Deps } from './deps.ts';
+import { summariseLoop } from '../loop/read-loop.ts';
 import { summarise } from './interviews.ts';
 
 type In<K extends keyof Endpoints> = Received<Endpoints[K]>;
@@ -11,7 +12,7 @@ export async function exportArchive({ store, clock }: Deps): Out<'exportArchive'
 
 export async function importArchive({ store }: Deps, { query, body }: In<'importArchive'>): Out<'importArchive'> {
   check(body, query.mode === 'merge' ? await store.interviews({ limit: Number.MAX_SAFE_INTEGER }) : []);
-  return store.importAll(body, query.mode, summarise);
+  return store.importAll(body, query.mode, { interview: summarise, loop: summariseLoop });
 }
 
 export async function eraseEverything({ store }: Deps): Out<'eraseEverything'> {
@@ -22,14 +23,17 @@ export async function eraseEverything({ store }: Deps): Out<'eraseEverything'> {
 /** Refuses a file whose parts do not fit each other, before anything is changed. */
 function check(archive: Archive, here: readonly { id: string }[]) {
   unique(archive.interviews, ({ id }) => id, 'interviews', 'id');
+  unique(archive.loops, ({ id }) => id, 'loops', 'id');
   unique(archive.documents, ({ id }) => id, 'documents', 'id');
   unique(archive.disputes, ({ id }) => id, 'disputes', 'id');
   unique(archive.panelGrades, ({ own }) => own.answerId, 'panelGrades', 'own.answerId');
-  archive.interviews.forEach(({ events, finishedAt, result }, index) => {
-    unique(events, ({ seq }) => seq, `interviews.${index}.events`, 'seq');
+  const whole = (field: string, { events, finishedAt, result }: Archive['interviews' | 'loops'][number]) => {
+    unique<{ seq: number }>(events, ({ seq }) => seq, `${field}.events`, 'seq');
     if ((finishedAt === null) !== (result === null))
-      throw broken(`interviews.${index}.result`, 'a finished interview has a result and a running one has none');
-  });
+      throw broken(`${field}.result`, 'what is finished has a result and what is running has none');
+  };
+  archive.interviews.forEach((interview, index) => whole(`interviews.${index}`, interview));
+  archive.loops.forEach((loop, index) => whole(`loops.${index}`, loop));
   archive.documents.forEach(({ versions, head }, index) => {
     unique(versions, ({ version }) => version, `documents.${index}.versions`, 'version');
     if (!versions.some(({ version }) => version === head))

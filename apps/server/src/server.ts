@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import type { Deps, ReadInterview, Stores } from '@legible/app';
-import { bank } from '@legible/corpus';
+import { fullBank } from '@legible/corpus';
 import { Hono } from 'hono';
 import manifest from '../package.json' with { type: 'json' };
 import { answerError, api } from './api.ts';
@@ -36,7 +36,7 @@ export function application({ stores, readInterview, pageFolder, hosts = [] }: O
     store: stores.of('local'),
     storeKind: stores.kind,
     clock: () => new Date().toISOString(),
-    bank,
+    bank: fullBank.map(({ id, kind, signals, seconds, text }) => ({ id, kind, signals, seconds, text })),
     corpus,
     readInterview,
     version: manifest.version,

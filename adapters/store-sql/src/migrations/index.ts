@@ -2,9 +2,10 @@ import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Dialect } from './dialect.ts';
 import * as first from './0001-first.ts';
+import * as loops from './0002-loops.ts';
 
 /** In order. An entry that has been released is never changed; a change of the tables is a new entry. */
-const migrations = { '0001-first': first };
+const migrations = { '0001-first': first, '0002-loops': loops };
 
 /** Brings the tables up to date, or throws with the database left as it was. */
 export async function migrate<DB>(db: Kysely<DB>, dialect: Dialect): Promise<void> {
