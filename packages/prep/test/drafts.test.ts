@@ -111,12 +111,10 @@ test('no draft is lost under concurrent tabs, lost answers, crashes and undo', (
           owed.push(draft.content);
           tabs.delete(id);
           continue;
-        } else if (act === 'mine')
-          tab.draft = keepMine(draft, server.versions[(draft.conflict?.current ?? 1) - 1]?.content ?? draft.content);
+        } else if (act === 'mine') tab.draft = keepMine(draft, server.current, server.head);
         else if (act === 'theirs' && draft.conflict) {
-          const theirs = server.versions[draft.conflict.current - 1]?.content ?? draft.content;
           owed.push(draft.content);
-          const taken = takeTheirs(draft, theirs);
+          const taken = takeTheirs(draft, server.current, server.head);
           if (taken.send) server.save(taken.send);
           tab.draft = taken.draft;
         }
@@ -151,7 +149,7 @@ test('after a conflict nothing is sent until the writer has chosen', () => {
   const stopped = refused(begun!.draft, 2, 3);
   expect(beginSave(typed(stopped, { title: 't', body: '4' }))).toBeNull();
   expect(unsent(stopped)).toBeNull();
-  expect(beginSave(keepMine(stopped, { title: 't', body: 'other' }))?.send).toEqual({
+  expect(beginSave(keepMine(stopped, { title: 't', body: 'other' }, 2))?.send).toEqual({
     content: { title: 't', body: '2' },
     base: 2,
   });

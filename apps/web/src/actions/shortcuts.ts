@@ -29,7 +29,8 @@ export function listenForShortcuts(): () => void {
     const bare = !stroke.includes('+') && stroke !== 'Escape';
     // A control may take a bare key for itself; it has no business with ours that carry a modifier.
     if (event.defaultPrevented && (bare || stroke === 'Escape')) return;
-    if (bare && (isTyping(event.target) || !singleKeysOn())) return;
+    // An editor in a shadow root shows up as its host; the path has the element itself.
+    if (bare && (isTyping(event.composedPath()[0] ?? event.target) || !singleKeysOn())) return;
     // An open dialog owns the keyboard, save for keys with a modifier.
     if (bare && document.querySelector('[role=dialog], [role=alertdialog]')) return;
 

@@ -1,4 +1,4 @@
-import { SIGNALS_OF_KIND, type Question, type QuestionKind } from '@legible/judge';
+import { SIGNALS_OF_KIND, type Question, type QuestionKind } from '@legible/judge/rubric';
 import type { Telling } from '../outline/item-outline.ts';
 import type { Area, FailureKind, Item } from './types.ts';
 

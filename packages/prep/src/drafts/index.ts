@@ -72,17 +72,21 @@ export function refused(draft: Draft, current: number, keptAs: number): Draft {
 /** The answer did not come, or the server could not take it: what was sent is to be sent again. */
 export const failed = (draft: Draft): Draft => ({ ...draft, sending: null });
 
-/** The writer's own text goes on, over the other tab's version, which stays in the list of versions. */
-export function keepMine(draft: Draft, theirs: Content): Draft {
+/** The writer's own text goes on, over the other tab's `version`, which stays in the list of versions as `theirs`. */
+export function keepMine(draft: Draft, theirs: Content, version: number): Draft {
   if (draft.conflict === null) return draft;
-  return { ...draft, base: draft.conflict.current, onDisk: theirs, conflict: null, aside: null };
+  return { ...draft, base: version, onDisk: theirs, conflict: null, aside: null };
 }
 
 /**
  * The other tab's text is taken. What was typed here after the refused save is not on the server yet and must be sent
  * first, as a version beside: it is returned as `send`.
  */
-export function takeTheirs(draft: Draft, theirs: Content): { readonly draft: Draft; readonly send: Unsent | null } {
+export function takeTheirs(
+  draft: Draft,
+  theirs: Content,
+  version: number,
+): { readonly draft: Draft; readonly send: Unsent | null } {
   if (draft.conflict === null) return { draft, send: null };
-  return { draft: openDraft(theirs, draft.conflict.current), send: unsent(draft) };
+  return { draft: openDraft(theirs, version), send: unsent(draft) };
 }

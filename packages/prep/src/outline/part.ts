@@ -1,4 +1,4 @@
-import { readText, type Sentence } from '@legible/judge';
+import { readText, type Sentence } from '@legible/judge/text/index';
 
 /** A part that a story, narrative or script must have, and how its presence is heard in one sentence. */
 export interface PartRule {

@@ -1,4 +1,4 @@
-import { readText } from '@legible/judge';
+import { readText } from '@legible/judge/text/index';
 import { countWords } from '../pace/index.ts';
 import { fillersIn, type Filler } from './fillers.ts';
 

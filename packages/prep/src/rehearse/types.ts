@@ -1,5 +1,5 @@
 import type { FaultId, Level, SignalId, Verdict } from '@legible/judge';
-import { FAULTS, SIGNALS } from '@legible/judge';
+import { FAULTS, SIGNALS } from '@legible/judge/rubric';
 import { BodyError, choice, flag, list, number, object, text } from '../dossier/fields.ts';
 
 export interface SignalHeard {

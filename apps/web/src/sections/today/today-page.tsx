@@ -1,37 +1,64 @@
+import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { KINDS, VERDICT_NAMES } from '@legible/judge/rubric';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { ActionButton } from '../../actions/action-button.tsx';
+import { daysBetween, nextOf } from '@legible/prep';
 import type { Action } from '../../actions/action.ts';
 import { useActions } from '../../actions/store.ts';
-import { clock, day, KIND_ABOUT, KIND_LABELS, times } from '../../paper/names.ts';
+import { day, KIND_ABOUT, KIND_LABELS, plural, times } from '../../paper/names.ts';
 import { interviewsQuery, questionsQuery, useStartInterview } from '../../server/queries.ts';
+import { usePlanned } from '../../server/standing.ts';
+import { useTask } from '../../server/use-task.ts';
 import { Trouble, Waiting } from '../../shell/fallbacks.tsx';
 import { Page } from '../../shell/page.tsx';
+import { NextCard } from './next-card.tsx';
 import { nextThing, surprise } from './next-thing.ts';
+import { TodayList } from './today-list.tsx';
 import './today.css';
 
-/** The next thing, and the questions by kind. */
+/** The one next thing, today's list, and the questions by kind. */
 export function TodayPage() {
   const navigate = useNavigate();
   const questions = useQuery(questionsQuery);
   const interviews = useQuery(interviewsQuery);
+  const { planned, error: noPlan } = usePlanned();
+  const task = useTask(planned);
   const start = useStartInterview();
-  const next = questions.data && interviews.data ? nextThing(interviews.data, questions.data) : null;
+  const asked = questions.data && interviews.data ? nextThing(interviews.data, questions.data) : null;
+  const next = planned
+    ? nextOf(planned.plan, planned.wishes, {
+        today: planned.today,
+        answers: planned.interviews.filter(({ status }) => status === 'finished').length,
+        dated: planned.dated,
+      })
+    : null;
+  const resumes = asked?.kind === 'resume';
 
   const begin = async (questionId: string) => {
     const interview = await start.mutateAsync(questionId);
     await navigate({ to: `/answer/${interview.id}` });
   };
+  const answer = () => {
+    if (asked?.kind === 'resume') void navigate({ to: `/answer/${asked.interview.id}` });
+    else if (asked) void begin(asked.question.id);
+  };
+  const asks = resumes || next?.kind === 'first-answer' || next?.kind === 'rest';
+  const busy = start.isPending || task.busy;
   const nextAction: Action = {
     id: 'today.next',
-    label: next?.kind === 'resume' ? 'Go on' : 'Answer this',
+    label: resumes
+      ? 'Go on'
+      : next?.kind === 'task'
+        ? 'Start'
+        : next?.kind === 'rest'
+          ? 'Answer one anyway'
+          : 'Answer this',
     key: 'Enter',
     group: 'Today',
-    enabled: next !== null && !start.isPending,
+    enabled: !busy && ((asks && asked !== null) || next?.kind === 'task'),
     handler: () => {
-      if (next?.kind === 'resume') void navigate({ to: `/answer/${next.interview.id}` });
-      else if (next) void begin(next.question.id);
+      if (!resumes && next?.kind === 'task') task.open(next.task);
+      else if (asks) answer();
     },
   };
   const surpriseAction: Action = {
@@ -39,7 +66,7 @@ export function TodayPage() {
     label: 'Surprise me',
     key: 's',
     group: 'Today',
-    enabled: questions.data !== undefined && !start.isPending,
+    enabled: questions.data !== undefined && !busy,
     handler: () => {
       const question = surprise(interviews.data ?? [], questions.data ?? []);
       if (question) void begin(question.id);
@@ -50,35 +77,34 @@ export function TodayPage() {
     {
       ...nextAction,
       handler: () => {
-        if (document.activeElement?.matches('a, button')) (document.activeElement as HTMLElement).click();
+        if (document.activeElement?.matches('a, button, summary')) (document.activeElement as HTMLElement).click();
         else nextAction.handler();
       },
     },
     surpriseAction,
   ]);
 
-  const asked = next?.kind === 'resume' ? next.interview.question : next?.question;
+  const trouble = questions.error ?? interviews.error ?? noPlan ?? start.error ?? task.error;
   const last = interviews.data?.find(({ status }) => status === 'finished');
+  const ready = asked !== null && next !== null && planned !== null;
+  const away = planned && planned.wishes.interview !== '' ? daysBetween(planned.today, planned.wishes.interview) : null;
   return (
     <Page title="Today" heading={false}>
       <h1 className="visually-hidden">Today</h1>
-      {(questions.error ?? interviews.error ?? start.error) && (
-        <Trouble error={questions.error ?? interviews.error ?? start.error} />
-      )}
-      {next && asked ? (
-        <section className="next" aria-label="The next thing">
-          <p className="label">
-            {KIND_LABELS[asked.kind]}, {clock(asked.seconds)}
-          </p>
-          <h2 className="next-question">{asked.text}</h2>
-          <p className="next-why soft">{next.why}</p>
-          <div className="row">
-            <ActionButton action={nextAction} look="primary large" />
-            <ActionButton action={surpriseAction} look="large" />
-          </div>
-        </section>
+      {trouble && <Trouble error={trouble} />}
+      {ready ? (
+        <NextCard asked={asked} next={next} planned={planned} nextAction={nextAction} surpriseAction={surpriseAction} />
       ) : (
-        !questions.error && !interviews.error && <Waiting />
+        !trouble && <Waiting />
+      )}
+
+      {planned && planned.dated && next?.kind !== 'first-answer' && (
+        <TodayList
+          planned={planned}
+          onOpen={task.open}
+          busy={busy}
+          away={away === null || away < 0 ? '' : away === 0 ? 'today' : `in ${plural(away, 'day')}`}
+        />
       )}
 
       <section className="kinds" aria-labelledby="kinds-title">
@@ -87,14 +113,14 @@ export function TodayPage() {
           {KINDS.map((kind) => {
             const own = interviews.data?.filter(({ question }) => question.kind === kind) ?? [];
             const latest = own.find(({ verdict }) => verdict !== null)?.verdict;
-            const times = questions.data?.filter((question) => question.kind === kind) ?? [];
+            const bank = questions.data?.filter((question) => question.kind === kind) ?? [];
             return (
               <li key={kind}>
                 <Link to={`/ask/${kind}`} className="kind">
                   <span className="kind-name">{KIND_LABELS[kind]}</span>
                   <span className="kind-about">{KIND_ABOUT[kind]}</span>
                   <span className="kind-count">
-                    {times.length > 0 && `${times.length} questions`}
+                    {bank.length > 0 && `${bank.length} questions`}
                     {latest ? `, last vote ${VERDICT_NAMES[latest]}` : ''}
                   </span>
                 </Link>

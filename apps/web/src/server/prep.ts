@@ -1,0 +1,89 @@
+import type { Document } from '@legible/app/contract/index';
+import {
+  BodyError,
+  parseInventory,
+  parseItem,
+  parseRehearsal,
+  parseWishes,
+  type Inventory,
+  type Kept,
+  type PlanWishes,
+  type Rehearsal,
+} from '@legible/prep';
+import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import { server } from './server.ts';
+
+/** An item of the dossier with what its document says of it. */
+export interface KeptItem extends Kept {
+  readonly type: string;
+  readonly version: number;
+  readonly createdAt: string;
+  readonly savedAt: string;
+}
+
+/** A document whose body cannot be read, and why: shown, never hidden. */
+export interface Unreadable {
+  readonly id: string;
+  readonly title: string;
+  readonly reason: string;
+}
+
+/** Everything that was written down for preparing. */
+export interface Records {
+  readonly items: readonly KeptItem[];
+  readonly rehearsals: readonly Rehearsal[];
+  readonly plan: { readonly id: string; readonly version: number; readonly wishes: PlanWishes } | null;
+  readonly inventory: {
+    readonly id: string;
+    readonly version: number;
+    readonly savedAt: string;
+    readonly body: Inventory;
+  } | null;
+  readonly labRuns: readonly { readonly id: string; readonly savedAt: string }[];
+  readonly unreadable: readonly Unreadable[];
+}
+
+const IN_FULL = ['story', 'narrative', 'script', 'rehearsal', 'plan', 'inventory'];
+
+export const recordsQuery = queryOptions({
+  queryKey: ['prep'],
+  queryFn: async (): Promise<Records> => {
+    const [{ documents }, lab] = await Promise.all([
+      server.readDocuments({ query: { types: IN_FULL.join(',') } }),
+      server.listDocuments({ query: { type: 'lab-run' } }),
+    ]);
+    return recordsOf(documents, lab.documents);
+  },
+  staleTime: 0,
+});
+
+export const forgetRecords = (queries: QueryClient) => queries.invalidateQueries({ queryKey: recordsQuery.queryKey });
+
+function recordsOf(documents: readonly Document[], labRuns: Records['labRuns']): Records {
+  const items: KeptItem[] = [];
+  const rehearsals: Rehearsal[] = [];
+  const unreadable: Unreadable[] = [];
+  let plan: Records['plan'] = null;
+  let inventory: Records['inventory'] = null;
+  for (const { id, type, title, body, version, createdAt, savedAt } of documents) {
+    try {
+      if (type === 'rehearsal') rehearsals.push(parseRehearsal(body));
+      else if (type === 'plan') plan ??= { id, version, wishes: parseWishes(body) };
+      else if (type === 'inventory') inventory ??= { id, version, savedAt, body: parseInventory(body) };
+      else items.push({ id, title, item: parseItem(type, body), type, version, createdAt, savedAt });
+    } catch (error) {
+      if (!(error instanceof BodyError)) throw error;
+      unreadable.push({ id, title, reason: error.message });
+    }
+  }
+  return { items, rehearsals, plan, inventory, labRuns, unreadable };
+}
+
+const dayFormat = new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit' });
+/** The user's own day on which an instant falls, as YYYY-MM-DD. */
+export const dayOfInstant = (instant: string): string => dayFormat.format(new Date(instant));
+export const todayHere = (): string => dayFormat.format(new Date());
+
+/** A body as the API takes it. */
+export const toJson = (body: object) =>
+  JSON.parse(JSON.stringify(body)) as Parameters<typeof server.saveDocument>[0]['body']['body'];

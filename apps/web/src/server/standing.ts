@@ -1,0 +1,146 @@
+import type { InterviewSummary, Settings } from '@legible/app/contract/index';
+import { SIGNALS, type SignalId } from '@legible/judge/rubric';
+import {
+  buildPlan,
+  countWords,
+  meanLevel,
+  questionOf,
+  readinessOf,
+  slotsOf,
+  tellingOfSlot,
+  textOf,
+  WISHES,
+  type Done,
+  type Plan,
+  type PlanWishes,
+  type SlotReadiness,
+  type Standing,
+} from '@legible/prep';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { loopsQuery } from './loops.ts';
+import { dayOfInstant, recordsQuery, todayHere, type Records } from './prep.ts';
+import { interviewsQuery, settingsQuery } from './queries.ts';
+import { dueOf } from './reviews.ts';
+
+/** Readings of a signal that say how it is of late. */
+const RECENT = 3;
+/** A draft of this share of its time is written, even where the outline still asks for a part. */
+const WRITTEN = 0.6;
+const PLAIN_PACE = 140;
+
+export interface Planned {
+  readonly plan: Plan;
+  readonly wishes: PlanWishes;
+  /** True where the user has said when the interview is, or that there is no date. */
+  readonly dated: boolean;
+  readonly records: Records;
+  readonly interviews: readonly InterviewSummary[];
+  readonly settings: Settings;
+  /** As of now; the plan is worked out from how things stood when the day began. */
+  readonly slots: readonly SlotReadiness[];
+  readonly today: string;
+}
+
+/** The plan from everything that is kept, with what was done today ticked off. */
+export function usePlanned(): { readonly planned: Planned | null; readonly error: unknown } {
+  const records = useQuery(recordsQuery);
+  const interviews = useQuery(interviewsQuery);
+  const settings = useQuery(settingsQuery);
+  const loops = useQuery(loopsQuery);
+  const [today] = useState(todayHere);
+  const planned = useMemo(
+    () =>
+      records.data && interviews.data && settings.data && loops.data
+        ? planFrom(records.data, interviews.data, settings.data, loops.data, today)
+        : null,
+    [records.data, interviews.data, settings.data, loops.data, today],
+  );
+  return { planned, error: records.error ?? interviews.error ?? settings.error ?? loops.error };
+}
+
+/** The date and the hours are settings; the rest of what was said about time is the plan's document. */
+export const wishesOf = (records: Records, settings: Settings): PlanWishes => ({
+  ...(records.plan?.wishes ?? WISHES),
+  interview: settings.interviewDate ?? '',
+  hoursPerWeek: settings.hoursPerWeek === undefined ? WISHES.hoursPerWeek : Math.max(0.5, settings.hoursPerWeek),
+});
+
+export function planFrom(
+  records: Records,
+  interviews: readonly InterviewSummary[],
+  settings: Settings,
+  loopDays: readonly string[],
+  today: string,
+): Planned {
+  const wishes = wishesOf(records, settings);
+  const before = (instant: string): boolean => dayOfInstant(instant) < today;
+  const earlier: Records = {
+    ...records,
+    items: records.items.filter(({ createdAt }) => before(createdAt)),
+    rehearsals: records.rehearsals.filter(({ day }) => day < today),
+  };
+  const earlierAnswers = interviews.filter(({ startedAt }) => before(startedAt));
+  const standing: Standing = {
+    today,
+    levels: levelsOf(earlierAnswers),
+    slots: readinessOf(earlier.items, earlier.rehearsals, today),
+    done: doneOf(records, interviews, loopDays),
+    labRuns: records.labRuns.filter(({ savedAt }) => before(savedAt)).length,
+    loops: loopDays.filter((day) => day < today).length,
+    inventoryDone: records.inventory !== null && before(records.inventory.savedAt),
+    reviewsDue: dueOf(earlier, earlierAnswers, `${today}T23:59:59.999Z`).filter(({ overdue }) => overdue).length,
+  };
+  return {
+    plan: buildPlan(wishes, standing),
+    wishes,
+    dated: records.plan !== null || settings.interviewDate !== undefined,
+    records,
+    interviews,
+    settings,
+    slots: readinessOf(records.items, records.rehearsals, today),
+    today,
+  };
+}
+
+function levelsOf(newestFirst: readonly InterviewSummary[]): Partial<Record<SignalId, number>> {
+  const entries = SIGNALS.flatMap((signal) => {
+    const own = newestFirst
+      .map(({ levels }) => levels[signal])
+      .filter((level) => level !== undefined)
+      .slice(0, RECENT);
+    return own.length === 0 ? [] : [[signal, meanLevel(own)] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+function doneOf(records: Records, interviews: readonly InterviewSummary[], loopDays: readonly string[]): Done[] {
+  const slotsById = new Map(records.items.map(({ id, item }) => [id, slotsOf(item)]));
+  const done = (day: string, kind: Done['kind'], item = '', signals: readonly SignalId[] = []): Done => ({
+    day,
+    kind,
+    item,
+    signals,
+  });
+  return [
+    ...interviews
+      .filter(({ status }) => status === 'finished')
+      .map(({ startedAt, question }) => done(dayOfInstant(startedAt), 'answer', '', question.signals)),
+    ...records.rehearsals.flatMap(({ item, day }) =>
+      (slotsById.get(item) ?? []).map((slot) => done(day, 'rehearsal', slot)),
+    ),
+    ...records.items.flatMap(({ item, savedAt }) =>
+      slotsOf(item)
+        .filter((slot) => {
+          const telling = tellingOfSlot(slot);
+          const texts = item.type === 'story' ? [item.body.short, item.body.long] : [textOf(item, telling)];
+          const enough = (questionOf(item, telling).seconds / 60) * PLAIN_PACE * WRITTEN;
+          return texts.some((text) => countWords(text) >= enough);
+        })
+        .map((slot) => done(dayOfInstant(savedAt), 'draft', slot)),
+    ),
+    ...(records.inventory ? [done(dayOfInstant(records.inventory.savedAt), 'draft', 'inventory')] : []),
+    ...records.labRuns.map(({ savedAt }) => done(dayOfInstant(savedAt), 'lab')),
+    ...loopDays.map((day) => done(day, 'loop')),
+  ];
+}
