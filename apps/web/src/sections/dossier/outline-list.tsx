@@ -2,14 +2,18 @@ import type { OutlinePart } from '@legible/prep';
 
 interface Props {
   readonly outline: readonly OutlinePart[];
+  /** Which telling it is of, for those who hear the list by itself. */
+  readonly heading: string;
   readonly onShow: (from: number, to: number) => void;
 }
 
 /** The parts, in order: those that are there, and the gaps with what to ask oneself. No score. */
-export function OutlineList({ outline, onShow }: Props) {
+export function OutlineList({ outline, heading, onShow }: Props) {
   return (
-    <section aria-label="Outline">
-      <h3>Outline</h3>
+    <div>
+      <h3>
+        Outline<span className="visually-hidden"> of: {heading}</span>
+      </h3>
       <ol className="outline">
         {outline.map(({ id, label, ask, at, before }) => (
           <li key={id} className={at === null ? 'gap' : before === null ? 'there' : 'early'} data-part={id}>
@@ -30,6 +34,6 @@ export function OutlineList({ outline, onShow }: Props) {
           </li>
         ))}
       </ol>
-    </section>
+    </div>
   );
 }

@@ -15,6 +15,8 @@ export interface ReadReply {
   readonly outline: readonly OutlinePart[];
   /** Null while words are still being typed, and for an empty text. */
   readonly judgment: Judgment | null;
+  /** True where the judgment is of this very text; false where it is the last one before more was typed. */
+  readonly fresh: boolean;
   /** Why it could not be read; '' where it was. */
   readonly trouble: string;
 }

@@ -6,6 +6,8 @@ import type { ReadReply, ReadRequest } from './protocol.ts';
 const judges = new Map<Telling, RunningJudge>();
 const waiting = new Map<Telling, ReadRequest>();
 const settled = new Map<Telling, ReturnType<typeof setTimeout>>();
+/** Keys come faster than marks are needed: a reading waits this long for the next. */
+const TOGETHER_MS = 50;
 /** A pause this long is the end of a thought: the levels are worked out. */
 const PAUSE_MS = 350;
 
@@ -31,11 +33,12 @@ function read(request: ReadRequest, whole: boolean): ReadReply {
       strikes: strikesIn(item, text, judgment?.findings ?? early),
       outline: itemOutline(item, telling),
       judgment,
+      fresh: judgment !== null,
       trouble: '',
     };
   } catch (error) {
     if (!(error instanceof AnswerTooLong)) throw error;
-    return { telling, text, strikes: [], outline: [], judgment: null, trouble: error.message };
+    return { telling, text, strikes: [], outline: [], judgment: null, fresh: false, trouble: error.message };
   }
 }
 
@@ -56,5 +59,5 @@ function next(telling: Telling): void {
 addEventListener('message', ({ data }: MessageEvent<ReadRequest>) => {
   const idle = !waiting.has(data.telling);
   waiting.set(data.telling, data);
-  if (idle) setTimeout(() => next(data.telling), 0);
+  if (idle) setTimeout(() => next(data.telling), TOGETHER_MS);
 });

@@ -1,6 +1,6 @@
 import type { Item, Telling } from '@legible/prep';
 import { tellingsOf, textOf } from '@legible/prep';
-import { useEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import type { ReadReply, ReadRequest } from './protocol.ts';
 
 export type Readings = Readonly<Partial<Record<Telling, ReadReply>>>;
@@ -14,13 +14,15 @@ export function useReading(item: Item): Readings {
     const made = new Worker(new URL('./reading.worker.ts', import.meta.url), { type: 'module' });
     const texts = asked.current;
     made.addEventListener('message', ({ data }: MessageEvent<ReadReply>) =>
-      setReadings((before) => ({
-        ...before,
-        [data.telling]: {
-          ...data,
-          judgment: data.judgment ?? (data.text.trim() === '' ? null : (before[data.telling]?.judgment ?? null)),
-        },
-      })),
+      startTransition(() =>
+        setReadings((before) => ({
+          ...before,
+          [data.telling]: {
+            ...data,
+            judgment: data.judgment ?? (data.text.trim() === '' ? null : (before[data.telling]?.judgment ?? null)),
+          },
+        })),
+      ),
     );
     worker.current = made;
     return () => {
