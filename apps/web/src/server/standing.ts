@@ -83,7 +83,8 @@ export function planFrom(
   const earlierAnswers = interviews.filter(({ startedAt }) => before(startedAt));
   const standing: Standing = {
     today,
-    levels: levelsOf(earlierAnswers),
+    // On the first day there is nothing earlier, and what was heard today says more than an assumption.
+    levels: levelsOf(earlierAnswers.length > 0 ? earlierAnswers : interviews),
     slots: readinessOf(earlier.items, earlier.rehearsals, today),
     done: doneOf(records, interviews, loopDays),
     labRuns: records.labRuns.filter(({ savedAt }) => before(savedAt)).length,

@@ -34,6 +34,10 @@ const LOOP_MINUTES = 75;
 const COLD_AFTER_DAYS = 2;
 /** What holds is said again after this many days. */
 const KEEP_DAYS = 7;
+/** … or only after this many, while something is still unwritten. */
+const KEEP_WHILE_WRITING_DAYS = 14;
+/** Less than this and a draft is not begun or gone on with. */
+const LEAST_DRAFT_MINUTES = 25;
 const LAB_EVERY_DAYS = 10;
 /** Loops wait for this share of the time to be over: there must be something to try. */
 const LOOPS_FROM = 0.55;
@@ -188,11 +192,13 @@ function offersOn(day: string, left: number, ground: Ground): Draft[] {
 }
 
 function dossierOffer(day: string, left: number, { progress, gap, standing }: Ground): Draft | null {
+  const writing = SLOTS.some((slot) => (progress.minutesLeft.get(slot) ?? 0) > 0);
   const due = SLOTS.find((slot) => {
     const written = progress.written.get(slot);
     if (written === undefined || daysBetween(written, day) < COLD_AFTER_DAYS) return false;
     const said = progress.lastSaid.get(slot);
-    const wait = (progress.cold.get(slot) ?? 0) < 2 ? COLD_AFTER_DAYS : KEEP_DAYS;
+    const proved = (progress.cold.get(slot) ?? 0) >= 2;
+    const wait = !proved ? COLD_AFTER_DAYS : writing ? KEEP_WHILE_WRITING_DAYS : KEEP_DAYS;
     return said === undefined || daysBetween(said, day) >= wait;
   });
   if (due !== undefined && left >= REHEARSE_MINUTES) {
@@ -223,6 +229,7 @@ function dossierOffer(day: string, left: number, { progress, gap, standing }: Gr
   const next = draftOrder(gap).find((slot) => (progress.minutesLeft.get(slot) ?? 0) > 0);
   if (next === undefined) return null;
   const whole = progress.minutesLeft.get(next) ?? 0;
+  if (left < Math.min(whole, LEAST_DRAFT_MINUTES)) return null;
   const gaps = standing.slots.find(({ slot }) => slot === next)?.gaps ?? [];
   const began = standing.slots.find(({ slot }) => slot === next)?.state !== 'missing';
   return {
@@ -369,14 +376,18 @@ function isDone({ kind, about }: Pick<Task, 'kind' | 'about'>, own: Standing['do
   }
 }
 
+/** "a, b and c". */
+const named = (slots: readonly Slot[]): string =>
+  slots.map((slot, at) => `${at === 0 ? '' : at === slots.length - 1 ? ' and ' : ', '}${NAMED[slot]}`).join('');
+
 function leftOver({ minutesLeft, cold, written, loops }: Progress, wishes: PlanWishes, standing: Standing): string[] {
   if (wishes.interview === '') return [];
   if (daysBetween(standing.today, wishes.interview) < 0) return ['The interview is over. Set the next date.'];
   const unwritten = SLOTS.filter((slot) => (minutesLeft.get(slot) ?? 0) > 0);
   const uncold = SLOTS.filter((slot) => written.has(slot) && (cold.get(slot) ?? 0) < 2);
   return [
-    ...unwritten.map((slot) => `There is no time left to write ${NAMED[slot]}.`),
-    ...uncold.map((slot) => `There are not two days left to say ${NAMED[slot]} cold.`),
+    ...(unwritten.length > 0 ? [`There is no time left to write ${named(unwritten)}.`] : []),
+    ...(uncold.length > 0 ? [`There are not two days left to say ${named(uncold)} cold.`] : []),
     ...(loops === 0 ? ['There is no session long enough for a whole loop.'] : []),
   ];
 }

@@ -1,5 +1,6 @@
 import { readText } from '@legible/judge/text/index';
 import { countWords } from '../pace/index.ts';
+import { carriers } from '../text/carriers.ts';
 import { fillersIn, type Filler } from './fillers.ts';
 
 /** A sentence of the draft or of what was said, and how much of it the other has, 0 to 1. */
@@ -24,29 +25,6 @@ export interface Comparison {
   /** Seconds over the time given; negative where there was time left. */
   readonly over: number;
 }
-
-const SMALL = new Set(
-  "a an the and or but so of to in on at by for from with as it its is was were are be been being that this these those i we you he she they them my our me us not no do did does had have has then than there here what which who when where how if because about into out up down over under after before just very also only could would should will can may might must one some any all more most much many own such each other it's i'd i've i'm we're didn't wasn't don't".split(
-    ' ',
-  ),
-);
-
-/** Words that carry a sentence, cut to their stems so that "rolled" and "rolling" are one. */
-function carriers(text: string): string[] {
-  const words = text
-    .toLowerCase()
-    .replace(/[’‘]/g, "'")
-    .match(/[\p{L}\p{N}][\p{L}\p{N}'.,]*[\p{L}\p{N}]|[\p{L}\p{N}]/gu);
-  return (words ?? []).filter((word) => !SMALL.has(word)).map(stem);
-}
-
-const stem = (word: string): string =>
-  /\d/.test(word)
-    ? word.replace(/,/g, '')
-    : word
-        .replace(/'s$/, '')
-        .replace(/(ations?|ings?|edly|ed|ies|es|s|ly|er)$/, '')
-        .slice(0, 8);
 
 /** A sentence with at least this share of its carrying words on the other side was said. */
 const SAID = 0.5;

@@ -20,7 +20,7 @@ export interface Rehearsal {
   readonly at: string;
   readonly day: string;
   readonly said: string;
-  /** Seconds it took, and seconds it was given. */
+  /** Seconds it took, or would take at the user's pace where it was typed; and seconds it was given. */
   readonly seconds: number;
   readonly allowed: number;
   readonly spoken: boolean;
@@ -91,6 +91,12 @@ export function parseRehearsal(value: unknown): Rehearsal {
 
 /** Most of the time that may be used over what was given, as a share of it. */
 export const OVERTIME = 1.15;
+
+/** Nobody types this many words a second; what comes faster was pasted. */
+const PASTED = 3;
+
+/** Whether a text of so many words cannot have been typed in so many seconds. */
+export const isPasted = (words: number, seconds: number): boolean => words >= 10 && words > seconds * PASTED;
 
 /** It held: a panel would vote yes, and it was said in its time. */
 export const held = ({ verdict, seconds, allowed }: Pick<Rehearsal, 'verdict' | 'seconds' | 'allowed'>): boolean =>

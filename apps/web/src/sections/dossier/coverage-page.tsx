@@ -1,4 +1,5 @@
-import { coverageOf, questionKindsOf, tellingFor } from '@legible/prep';
+import { coverageOf, isOnSubject, questionKindsOf, tellingFor } from '@legible/prep';
+import { fullBank } from '@legible/corpus';
 import { KINDS } from '@legible/judge/rubric';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
@@ -10,6 +11,8 @@ import { Trouble, Waiting } from '../../shell/fallbacks.tsx';
 import { Page } from '../../shell/page.tsx';
 import { useJudgments } from './use-judgments.ts';
 import './dossier.css';
+
+const COVERS = new Map(fullBank.map(({ id, covers }) => [id, covers]));
 
 /** Which questions of the bank the dossier answers, and which stand uncovered. */
 export function CoveragePage() {
@@ -23,7 +26,15 @@ export function CoveragePage() {
         (questions ?? [])
           .filter(({ kind }) => questionKindsOf(item).includes(kind))
           .map((question) => ({ key: `${id} ${question.id}`, text: tellingFor(item, question), question }))
-          .filter(({ text }) => text.trim() !== ''),
+          .filter(
+            ({ text, question }) =>
+              text.trim() !== '' &&
+              isOnSubject(
+                text,
+                { ...question, covers: COVERS.get(question.id) ?? [] },
+                questions.filter(({ kind }) => kind === question.kind),
+              ),
+          ),
       ),
     [records, questions],
   );
@@ -34,7 +45,9 @@ export function CoveragePage() {
     records && questions && done
       ? coverageOf(
           records.items,
-          questions.filter(({ kind }) => kind !== 'probe'),
+          questions
+            .filter(({ kind }) => kind !== 'probe')
+            .map((question) => ({ ...question, covers: COVERS.get(question.id) ?? [] })),
           (text, question) => {
             const found = byText.get(`${question.id}\n${text}`);
             if (!found) throw new Error(`Question ${question.id} was not judged.`);
@@ -46,7 +59,7 @@ export function CoveragePage() {
   return (
     <Page
       title="Which questions are covered"
-      intro="Each draft is tried on every question of its kind. “Answers” means that the judge would vote yes; “starts” that it is on the question and falls short."
+      intro="Each draft is tried on the questions whose subject it is about. “Answers” means that the judge would vote yes; “starts” that it is on the question and falls short."
     >
       {(error ?? noQuestions ?? start.error) && <Trouble error={error ?? noQuestions ?? start.error} />}
       {!covered && !error && !noQuestions && <Waiting />}
@@ -73,7 +86,7 @@ export function CoveragePage() {
                     {open === 0 ? 'none uncovered' : `${open} of ${own.length} uncovered`}
                   </span>
                 </h2>
-                <ul>
+                <ul className="cover-list">
                   {own.map(({ question, by }) => (
                     <li key={question.id} className={by.length === 0 ? 'cover-row open' : 'cover-row'}>
                       <p>{question.text}</p>

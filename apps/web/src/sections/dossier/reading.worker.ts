@@ -1,5 +1,7 @@
+import { ourPhrases } from '@legible/app/own-phrases';
 import { AnswerTooLong, RunningJudge } from '@legible/judge';
 import { itemOutline, questionOf, strikesIn, textOf, type Telling } from '@legible/prep';
+import { liftedStrikes } from '@legible/prep/known-phrases/index';
 import type { ReadReply, ReadRequest } from './protocol.ts';
 
 /** Reads drafts beside the page. Of requests that pile up while one is read, only the newest of each telling counts. */
@@ -30,7 +32,7 @@ function read(request: ReadRequest, whole: boolean): ReadReply {
     return {
       telling,
       text,
-      strikes: strikesIn(item, text, judgment?.findings ?? early),
+      strikes: strikesIn(item, text, judgment?.findings ?? early, liftedStrikes(text, ourPhrases())),
       outline: itemOutline(item, telling),
       judgment,
       fresh: judgment !== null,

@@ -1,5 +1,5 @@
 import type { Question } from '@legible/judge';
-import { countWords, secondsOf, textOf, type Item, type Pace, type Telling } from '@legible/prep';
+import { countWords, textOf, type Item, type Pace, type Telling } from '@legible/prep';
 import { useCallback, useId, useMemo, useRef, useState } from 'react';
 import { clock } from '../../paper/names.ts';
 import { paceWords } from '../../server/pace.ts';
@@ -30,7 +30,8 @@ export function TellingDesk({ item, telling, question, reading, pace, handle, on
   const editor = useRef<WordsEditorHandle>(null);
   const [lit, setLit] = useState<{ from: number; to: number } | null>(null);
   const text = textOf(item, telling);
-  const seconds = secondsOf(text, pace);
+  const count = countWords(text);
+  const seconds = (count / pace.wordsPerMinute) * 60;
   const marks = useMemo(() => inkOf(reading, lit), [reading, lit]);
   const show = useCallback((from: number, to: number) => editor.current?.show(from, to), []);
   const over = seconds - question.seconds;
@@ -39,7 +40,7 @@ export function TellingDesk({ item, telling, question, reading, pace, handle, on
       <div className="telling-words">
         <div className="row spread telling-head">
           <h2 id={id}>{HEADINGS[telling]}</h2>
-          <p className="telling-time" data-words={countWords(text)}>
+          <p className="telling-time" data-words={count}>
             <span className={over > question.seconds * 0.15 ? 'telling-clock over' : 'telling-clock'}>
               {clock(Math.round(seconds))}
             </span>{' '}
@@ -47,7 +48,7 @@ export function TellingDesk({ item, telling, question, reading, pace, handle, on
           </p>
         </div>
         <p className="tiny soft">
-          {countWords(text)} words {paceWords(pace)}.
+          {count} words {paceWords(pace)}.
           {over > question.seconds * 0.15 && ` Cut about ${Math.ceil((over / 60) * pace.wordsPerMinute)} words.`}
         </p>
         <WordsEditor

@@ -43,7 +43,7 @@ export function BriefPage() {
             <section key={slot}>
               <h2>{label}</h2>
               <p className="theirs brief-opening">{opening}</p>
-              <ul>
+              <ul className="brief-points">
                 {points
                   .filter(({ words }) => words !== opening)
                   .map((point) => (

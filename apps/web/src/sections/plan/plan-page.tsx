@@ -64,7 +64,7 @@ function PlanView({ planned }: { readonly planned: Planned }) {
           <p>
             <strong>Not everything fits.</strong>
           </p>
-          <ul>
+          <ul className="plan-left">
             {plan.left.map((line) => (
               <li key={line}>{line}</li>
             ))}
@@ -103,7 +103,7 @@ function sumOf({ plan, wishes }: Planned): string {
     wishes.interview === '' ? 'over four weeks, for want of a date' : `until ${longDayName(wishes.interview)}`;
   const gap = plan.gapHeard
     ? `your weakest of the three that end loops, ${SIGNAL_WORDS[plan.gap]}`
-    : `${SIGNAL_WORDS[plan.gap]}, assumed weakest until answers of yours are heard`;
+    : `${SIGNAL_WORDS[plan.gap]}, assumed the weakest until answers of yours are heard,`;
   return `${hours(total)} ${until}: ${hours(plan.share.gap)} on ${gap} and its neighbours, ${hours(plan.share.dossier)} on the dossier, ${hours(plan.share.whole)} on whole loops.`;
 }
 
@@ -120,7 +120,7 @@ function Day({ own, today, busy, onOpen }: DayProps) {
       <h2>
         {own.day === today ? 'Today' : dayName(own.day)} <span className="tiny soft">{own.minutes} min</span>
       </h2>
-      <ul>
+      <ul className="plan-tasks">
         {own.tasks.map((task) => (
           <li key={task.id} className={task.done ? 'plan-task done' : 'plan-task'}>
             {own.day === today && !task.done ? (

@@ -41,7 +41,7 @@ function Places({ title, slots }: { readonly title: string; readonly slots: read
   return (
     <section className="places">
       <h2>{title}</h2>
-      <ul>
+      <ul className="place-list">
         {slots.map((place) => (
           <li key={place.slot} className="place" data-state={place.state}>
             <div>

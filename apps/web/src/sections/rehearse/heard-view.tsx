@@ -6,10 +6,11 @@ import { clock, FAULT_LABELS, levelWords, plural, SIGNAL_LABELS, verdictWords } 
 interface Props {
   readonly draft: string;
   readonly rehearsal: Rehearsal;
+  readonly pasted: boolean;
 }
 
 /** How it was heard, and what the draft has that was not said. */
-export function HeardView({ draft, rehearsal }: Props) {
+export function HeardView({ draft, rehearsal, pasted }: Props) {
   const { said, seconds, allowed, cold, verdict, verdictSet, signals, faults } = rehearsal;
   const comparison = useMemo(() => compareWithDraft(draft, said, seconds, allowed), [draft, said, seconds, allowed]);
   return (
@@ -19,8 +20,13 @@ export function HeardView({ draft, rehearsal }: Props) {
           {held(rehearsal) ? (cold ? 'It held, cold.' : 'It held, with the draft fresh.') : 'It did not hold.'}
         </p>
         <p>
-          The vote: <strong>{verdictWords(verdict, verdictSet)}</strong>. {timeWords(comparison, seconds, allowed)}
+          The vote: <strong>{verdictWords(verdict, verdictSet)}</strong>. {timeWords(comparison, rehearsal)}
         </p>
+        {pasted && (
+          <p className="notice">
+            It came faster than anyone types, so it was pasted and not said. It does not count as cold.
+          </p>
+        )}
         <ul className="draft-levels">
           {signals.map(({ signal, level, set }) => (
             <li key={signal}>
@@ -41,11 +47,13 @@ export function HeardView({ draft, rehearsal }: Props) {
   );
 }
 
-function timeWords({ words, wordsPerMinute, over }: Comparison, seconds: number, allowed: number): string {
-  const pace = `${words} words in ${clock(seconds)}, ${wordsPerMinute} a minute`;
-  const left = -over;
-  if (over > 0) return `${pace}: ${clock(over)} over ${clock(allowed)}.`;
-  return `${pace}: ${clock(left)} left of ${clock(allowed)}.`;
+function timeWords({ words, wordsPerMinute, over }: Comparison, { seconds, allowed, spoken }: Rehearsal): string {
+  const took = spoken
+    ? `${words} words in ${clock(seconds)}, ${wordsPerMinute} a minute`
+    : `You typed ${words} words; said at your pace they take ${clock(seconds)}`;
+  return over > 0
+    ? `${took}: ${clock(over)} over ${clock(allowed)}.`
+    : `${took}: ${clock(-over)} left of ${clock(allowed)}.`;
 }
 
 function Against({ comparison, drafted }: { readonly comparison: Comparison; readonly drafted: boolean }) {

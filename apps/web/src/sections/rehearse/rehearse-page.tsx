@@ -62,7 +62,7 @@ export function RehearsePage() {
           {due.length > 0 && (
             <section className="due">
               <h2>What comes back, and when</h2>
-              <ul>
+              <ul className="due-list">
                 {due.map((one) => (
                   <li key={one.key} className="due-row">
                     <button type="button" className="due-name" onClick={() => begin(one)}>
@@ -82,7 +82,7 @@ export function RehearsePage() {
           {fresh.length > 0 && (
             <section className="due">
               <h2>Never said aloud</h2>
-              <ul>
+              <ul className="due-list">
                 {fresh.map(({ id, title, item }) => (
                   <li key={id} className="due-row">
                     <Link to={`/rehearse/${id}`} className="due-name">

@@ -1,4 +1,15 @@
-import { parseItem, tellingsOf, textOf, questionOf, type Item, type Rehearsal, type Telling } from '@legible/prep';
+import {
+  countWords,
+  isPasted,
+  parseItem,
+  questionOf,
+  secondsOf,
+  tellingsOf,
+  textOf,
+  type Item,
+  type Rehearsal,
+  type Telling,
+} from '@legible/prep';
 import type { Document } from '@legible/app/contract/index';
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
@@ -6,6 +17,7 @@ import { useMemo, useState } from 'react';
 import { ActionButton } from '../../actions/action-button.tsx';
 import { useActions } from '../../actions/store.ts';
 import { clock } from '../../paper/names.ts';
+import { usePace } from '../../server/pace.ts';
 import { dayOfInstant, forgetRecords, recordsQuery, todayHere } from '../../server/prep.ts';
 import { server } from '../../server/server.ts';
 import { Trouble, Waiting } from '../../shell/fallbacks.tsx';
@@ -70,7 +82,7 @@ function Stage({ document, item, rehearsals }: Props) {
   const queries = useQueryClient();
   const written = tellingsOf(item).filter((telling) => textOf(item, telling).trim() !== '');
   const [telling, setTelling] = useState<Telling>(written[0] ?? tellingsOf(item)[0] ?? 'text');
-  const [heard, setHeard] = useState<Rehearsal | null>(null);
+  const [heard, setHeard] = useState<{ rehearsal: Rehearsal; pasted: boolean } | null>(null);
   // Taken once: the comparison shows the draft, and what is said after it is warm.
   const [cold, setCold] = useState(
     () =>
@@ -79,6 +91,7 @@ function Stage({ document, item, rehearsals }: Props) {
       !rehearsals.some((one) => one.item === id && one.day === todayHere()),
   );
   const question = questionOf(item, telling);
+  const pace = usePace();
   const [leave, again] = useActions([
     {
       id: 'rehearse.leave',
@@ -134,6 +147,9 @@ function Stage({ document, item, rehearsals }: Props) {
               itemId={id}
               question={question}
               onSaid={async ({ said, seconds, spoken, judgment }) => {
+                // The clock of what is typed measures typing: what counts is how long it would take to say.
+                const told = spoken ? seconds : secondsOf(said, pace);
+                const pasted = !spoken && isPasted(countWords(said), seconds);
                 const at = new Date().toISOString();
                 const rehearsal: Rehearsal = {
                   item: id,
@@ -143,10 +159,10 @@ function Stage({ document, item, rehearsals }: Props) {
                   at,
                   day: todayHere(),
                   said,
-                  seconds: Math.round(seconds * 10) / 10,
+                  seconds: Math.round(told * 10) / 10,
                   allowed: question.seconds,
                   spoken,
-                  cold,
+                  cold: cold && !pasted,
                   verdict: judgment.verdict,
                   verdictSet: judgment.verdictSet,
                   signals: judgment.signals.map(({ signal, level, set }) => ({ signal, level, set })),
@@ -156,19 +172,19 @@ function Stage({ document, item, rehearsals }: Props) {
                   params: { id: crypto.randomUUID() },
                   body: {
                     type: 'rehearsal',
-                    title: `${title}, ${clock(seconds)}`.slice(0, 300),
+                    title: `${title}, ${clock(told)}`.slice(0, 300),
                     body: JSON.parse(JSON.stringify(rehearsal)) as never,
                     baseVersion: 0,
                   },
                 });
                 await forgetRecords(queries);
-                setHeard(rehearsal);
+                setHeard({ rehearsal, pasted });
               }}
             />
           </>
         ) : (
           <>
-            <HeardView draft={textOf(item, telling)} rehearsal={heard} />
+            <HeardView draft={textOf(item, telling)} rehearsal={heard.rehearsal} pasted={heard.pasted} />
             <div className="row">
               {again && <ActionButton action={again} look="primary" />}
               <Link to={`/dossier/${id}`} className="button">

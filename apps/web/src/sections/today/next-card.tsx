@@ -62,7 +62,10 @@ export function NextCard({ asked, next, planned, nextAction, surpriseAction }: P
           title={next.done ? 'That is today’s work. Stop here.' : 'Nothing is planned for today.'}
           why={next.day === '' ? 'Nothing more is planned.' : `The next session is on ${dayName(next.day)}.`}
         >
-          {go}
+          <div className="row">
+            <ActionButton action={nextAction} />
+            <ActionButton action={surpriseAction} />
+          </div>
         </Card>
       );
     case 'after':
