@@ -31,7 +31,13 @@ export {
   type RunResult,
 } from './run/run.ts';
 export { runJob, type ReplayJob, type ReplayOutcome } from './ledger/jobs.ts';
-export type { DecisionCost, LedgerLine, PostMortem } from './ledger/post-mortem.ts';
+export {
+  replayJobs,
+  type DecisionCost,
+  type IncidentCost,
+  type LedgerLine,
+  type PostMortem,
+} from './ledger/post-mortem.ts';
 export type { Lie } from './ledger/lie.ts';
 export { markReply, type Marked, type RunQuestion } from './ledger/questions.ts';
 export { resultSchema } from './run/result-schema.ts';

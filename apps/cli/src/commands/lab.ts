@@ -1,21 +1,24 @@
 import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import {
   ActionError,
   checkSeed,
   checkVolume,
-  drive,
   NothingToLearn,
   parsePlan,
   parseRunFile,
   PlanError,
   prepare,
+  replayJobs,
   resultSchema,
   resume,
   RunFileError,
   writeResult,
   writeRunFile,
   WORLDS,
+  type Progress,
+  type ReplayJob,
   type ReplayOutcome,
   type RunFile,
   type WorldEntry,
@@ -97,27 +100,38 @@ function fileOf(name: string, options: RunOptions): RunFile {
   return { version: 1, world: world.id, seed, volume, plan: parsePlan(readJson(options.plan!), world), actions: [] };
 }
 
+/** Runs a stage to its end, and lets messages of the threads in between its steps. */
+async function driveAside<T>(stage: Generator<Progress, T, void>, onProgress: (p: Progress) => void): Promise<T> {
+  let step = stage.next();
+  while (!step.done) {
+    onProgress(step.value);
+    await setImmediate();
+    step = stage.next();
+  }
+  return step.value;
+}
+
 async function runLab(name: string, options: RunOptions): Promise<void> {
   const { world, references } = worldOf(name);
   const file = fileOf(name, options);
   const threads = Math.min(16, Math.max(1, whole('--threads', options.threads)));
   const live = process.stderr.isTTY;
   const say = (text: string): void => void (live && process.stderr.write(`\r${text.slice(0, 78).padEnd(78)}`));
-  const journal = new Journal(options.keep, file);
-  const pool = new ReplayPool(file, threads);
+  const pool = new ReplayPool(file, threads, new Journal(options.keep, file));
   try {
-    const ground = drive(prepare(world, file.seed, file.volume), (p) => say(p.says));
-    const run = drive(resume(ground, file, Infinity), (p) => say(p.says));
+    let [done, wanted] = [0, 0];
+    const replay = (jobs: readonly ReplayJob[]): Promise<ReplayOutcome[]> => {
+      wanted += jobs.length;
+      return pool.run(jobs, (id) => say(`Replayed ${++done} of ${wanted}: ${id}`));
+    };
+    // The first replays depend on the file alone: they begin while the run itself is lived here.
+    const first = replay(replayJobs(world, file, references));
+    const ground = await driveAside(prepare(world, file.seed, file.volume), (p) => say(p.says));
+    const run = await driveAside(resume(ground, file, Infinity), (p) => say(p.says));
     const reveal = run.reveal(references);
-    let step = reveal.next();
-    while (!step.done) {
-      const jobs = step.value;
-      let done = 0;
-      const outcomes: ReplayOutcome[] = await pool.run(jobs, journal, (id) =>
-        say(`Replayed ${++done} of ${jobs.length}: ${id}`),
-      );
-      step = reveal.next(outcomes);
-    }
+    reveal.next();
+    let step = reveal.next(await first);
+    while (!step.done) step = reveal.next(await replay(step.value));
     if (live) process.stderr.write(`\r${' '.repeat(78)}\r`);
     const text = writeResult(step.value);
     if (options.save !== undefined) writeFileSync(options.save, writeRunFile(file));

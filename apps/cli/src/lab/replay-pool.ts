@@ -39,43 +39,70 @@ export class Journal {
   }
 }
 
-/** Threads that share the replays of one run. */
+/** Jobs that a thread holds at a time: with one in hand it does not wait for this thread, which may be busy. */
+const AHEAD = 2;
+
+interface Waiting {
+  readonly job: ReplayJob;
+  readonly done: (outcome: ReplayOutcome) => void;
+}
+
+/** Threads that share the replays of one run. They take jobs as they come, in any batches. */
 export class ReplayPool {
   readonly #workers: readonly Worker[];
+  readonly #journal: Journal;
+  readonly #queue: Waiting[] = [];
+  readonly #held = new Map<Worker, Map<string, Waiting>>();
+  #fail: (error: unknown) => void = () => {};
+  readonly #failed = new Promise<never>((_, reject) => (this.#fail = reject));
 
-  constructor(file: RunFile, threads: number) {
+  constructor(file: RunFile, threads: number, journal: Journal) {
+    this.#journal = journal;
+    // Who asks for a batch hears of a failure; nobody need be listening before.
+    this.#failed.catch(() => {});
     const workerData = { world: file.world, seed: file.seed, volume: file.volume };
-    this.#workers = Array.from(
-      { length: threads },
-      () => new Worker(new URL('./replay-worker.ts', import.meta.url), { workerData }),
-    );
-  }
-
-  /** Runs the jobs that the journal does not hold. */
-  async run(jobs: readonly ReplayJob[], journal: Journal, onDone: (id: string) => void): Promise<ReplayOutcome[]> {
-    const queue = jobs.filter((job) => journal.get(job.id) === undefined);
-    await Promise.all(this.#workers.map((worker) => this.#drain(worker, queue, journal, onDone)));
-    return jobs.map((job) => journal.get(job.id)!);
-  }
-
-  #drain(worker: Worker, queue: ReplayJob[], journal: Journal, onDone: (id: string) => void): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const next = (): void => {
-        const job = queue.shift();
-        if (job) return worker.postMessage(job);
-        worker.off('message', take);
-        worker.off('error', reject);
-        resolve();
-      };
-      const take = (outcome: ReplayOutcome): void => {
-        journal.put(outcome);
-        onDone(outcome.id);
-        next();
-      };
-      worker.on('message', take);
-      worker.on('error', reject);
-      next();
+    this.#workers = Array.from({ length: threads }, () => {
+      const worker = new Worker(new URL('./replay-worker.ts', import.meta.url), { workerData });
+      this.#held.set(worker, new Map());
+      worker.on('message', (outcome: ReplayOutcome) => this.#take(worker, outcome));
+      worker.on('error', (error) => this.#fail(error));
+      return worker;
     });
+  }
+
+  /** Outcomes of the jobs, in their order; those that the journal holds are not run again. */
+  run(jobs: readonly ReplayJob[], onDone: (id: string) => void): Promise<ReplayOutcome[]> {
+    const outcomes = jobs.map((job) => {
+      const kept = this.#journal.get(job.id);
+      if (kept) return Promise.resolve(kept);
+      return new Promise<ReplayOutcome>((resolve) => {
+        const done = (outcome: ReplayOutcome): void => {
+          onDone(job.id);
+          resolve(outcome);
+        };
+        this.#queue.push({ job, done });
+      });
+    });
+    for (let k = 0; k < AHEAD; k++) for (const worker of this.#workers) this.#feed(worker);
+    return Promise.race([Promise.all(outcomes), this.#failed]);
+  }
+
+  #feed(worker: Worker): void {
+    const held = this.#held.get(worker)!;
+    if (held.size >= AHEAD) return;
+    const next = this.#queue.shift();
+    if (!next) return;
+    held.set(next.job.id, next);
+    worker.postMessage(next.job);
+  }
+
+  #take(worker: Worker, outcome: ReplayOutcome): void {
+    const held = this.#held.get(worker)!;
+    const waiting = held.get(outcome.id)!;
+    held.delete(outcome.id);
+    this.#feed(worker);
+    this.#journal.put(outcome);
+    waiting.done(outcome);
   }
 
   async close(): Promise<void> {

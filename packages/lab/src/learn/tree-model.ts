@@ -1,6 +1,6 @@
 import { sigmoid } from '../random/elementary.ts';
 import { checkFeatures, type Table } from './table.ts';
-import { scoreRows, treeScorer } from './tree-scorer.ts';
+import { scoreRows, treeScorer, type TreeScorer } from './tree-scorer.ts';
 
 /**
  * Boosted trees as flat arrays over all nodes of all trees. Tree t starts at node `roots[t]`. A node with
@@ -26,10 +26,14 @@ export interface TreesModel {
 
 const BLOCK = 512;
 
+/** A model scores one batch after another: it is rearranged for that once. */
+const SCORERS = new WeakMap<TreesModel, TreeScorer | undefined>();
+
 /** The margin (log-odds, or a ranking score) of each row. */
 export function treeMargins(model: TreesModel, table: Table): Float64Array {
   checkFeatures(table, model.names);
-  const scorer = treeScorer(model);
+  if (!SCORERS.has(model)) SCORERS.set(model, treeScorer(model));
+  const scorer = SCORERS.get(model);
   return scorer ? scoreRows(scorer, table.columns, table.rows) : walkTrees(model, table);
 }
 

@@ -9,6 +9,8 @@ export interface ReplayJob {
   /** A plan, or a policy that needs none. */
   readonly plan: PlanBase | Policy;
   readonly actions: readonly BaseAction[];
+  /** Index of an incident that does not happen in this replay. */
+  readonly without?: number;
 }
 
 export interface ReplayOutcome {
@@ -31,7 +33,10 @@ export function outcomeOf(id: string, ledger: Ledger): ReplayOutcome {
 export function runJob({ launch }: { readonly launch: Launch }, job: ReplayJob): ReplayOutcome {
   if (job.plan === 'nothing' || job.plan === 'oracle') return outcomeOf(job.id, ledgerOf(launch.policy(job.plan)));
   try {
-    return outcomeOf(job.id, ledgerOf(live(launch, job.plan, job.actions).money));
+    return outcomeOf(
+      job.id,
+      ledgerOf(live(launch, job.plan, job.actions, job.without === undefined ? {} : { without: job.without }).money),
+    );
   } catch (error) {
     if (error instanceof NothingToLearn) return { id: job.id, byDay: [], total: Number.NaN, failed: error.message };
     throw error;

@@ -30,6 +30,18 @@ export interface DecisionCost {
   readonly note: string;
 }
 
+export interface IncidentCost {
+  readonly kind: string;
+  readonly title: string;
+  /** Feature that it hit, where there is one. */
+  readonly feature: string | null;
+  /** Live days, `until` exclusive, as the world had it: a page may have ended it sooner. */
+  readonly from: number;
+  readonly until: number;
+  /** Dollars that the run cost more with it than without it, all else equal; less than 0 where it helped. */
+  readonly cost: number | null;
+}
+
 export interface PostMortem {
   readonly causes: readonly string[];
   readonly ledger: Readonly<Record<string, LedgerLine>>;
@@ -48,6 +60,8 @@ export interface PostMortem {
     readonly right: boolean;
   };
   readonly incidents: readonly Incident[];
+  /** The run replayed without each incident, in the order of `incidents`. */
+  readonly incidentCosts: readonly IncidentCost[];
   readonly prevalence: number;
   readonly counts: Readonly<Record<string, number>>;
   readonly questions: readonly RunQuestion[];
@@ -63,14 +77,60 @@ export interface PostMortemInput<P extends PlanBase> {
   readonly against: string;
 }
 
+const cents = (x: number): number => Math.round(x * 100) / 100;
+
 function line(outcome: ReplayOutcome): LedgerLine {
   const byCause = (outcome.byDay[0] ?? []).map((_, c) => outcome.byDay.reduce((sum, day) => sum + day[c]!, 0));
-  const cents = (x: number): number => Math.round(x * 100) / 100;
   return {
     total: outcome.total,
     byCause: byCause.map(cents),
     byDay: outcome.byDay.map((day) => cents(day.reduce((a, b) => a + b, 0))),
   };
+}
+
+/** What `postMortem` and whoever starts its replays early both need to know. */
+function comparison<P extends PlanBase>({ world, file, references, against }: Omit<PostMortemInput<P>, 'life'>) {
+  const { plan, actions } = file;
+  const reference = references[against];
+  if (!reference)
+    throw new RangeError(
+      `against: there is no reference plan "${against}"; there are ${Object.keys(references).join(', ')}`,
+    );
+  const bare = (p: P): string => JSON.stringify({ ...p, name: '', prediction: 0 });
+  const isOurs = (other: P): boolean => actions.length === 0 && bare(other) === bare(plan);
+  const replaced = (decisions: readonly string[]): P =>
+    decisions.reduce((p, d) => world.replace(p, reference, d), plan);
+  const own = JSON.stringify(plan);
+  const changed = world.decisions.map((d) => d.decision).filter((d) => JSON.stringify(replaced([d])) !== own);
+  const broken = new Map<string, string>();
+  const jobs: ReplayJob[] = [
+    { id: 'doing nothing', plan: 'nothing', actions: [] },
+    { id: 'oracle', plan: 'oracle', actions: [] },
+  ];
+  for (const [name, other] of Object.entries(references))
+    if (!isOurs(other)) jobs.push({ id: name, plan: other, actions: [] });
+  for (const decision of changed) {
+    const other = replaced([decision]);
+    const problem = world.problems(other)[0];
+    if (problem)
+      broken.set(decision, `cannot stand alone beside your other choices: ${problem.field} ${problem.reason}`);
+    else jobs.push({ id: `with ${decision}`, plan: other, actions });
+  }
+  if (actions.length > 0) jobs.push({ id: 'with actions', plan, actions: [] });
+  return { isOurs, replaced, changed, broken, jobs };
+}
+
+/**
+ * The first batch of replays that the post-mortem of this run will ask for. It depends on the file alone, so workers
+ * may begin on it while the run itself is still being lived.
+ */
+export function replayJobs<P extends PlanBase>(
+  world: World<P>,
+  file: RunFile<P>,
+  references: Readonly<Record<string, P>>,
+  against = 'expert',
+): readonly ReplayJob[] {
+  return comparison({ world, file, references, against }).jobs;
 }
 
 /**
@@ -82,41 +142,15 @@ export function* postMortem<P extends PlanBase>(
 ): Generator<readonly ReplayJob[], PostMortem, readonly ReplayOutcome[]> {
   const { world, file, life, references, against } = input;
   const { plan, actions } = file;
-  const reference = references[against];
-  if (!reference)
-    throw new RangeError(
-      `against: there is no reference plan "${against}"; there are ${Object.keys(references).join(', ')}`,
-    );
+  const { isOurs, replaced, changed, broken, jobs } = comparison(input);
   const ours = outcomeOf('ours', ledgerOf(life.money));
-  const isOurs = (other: P): boolean =>
-    actions.length === 0 &&
-    JSON.stringify({ ...other, name: '', prediction: 0 }) === JSON.stringify({ ...plan, name: '', prediction: 0 });
-
-  const replaced = (decisions: readonly string[]): P =>
-    decisions.reduce((p, d) => world.replace(p, reference, d), plan);
-  const own = JSON.stringify(plan);
-  const changed = world.decisions.map((d) => d.decision).filter((d) => JSON.stringify(replaced([d])) !== own);
-  const broken = new Map<string, string>();
-  const first: ReplayJob[] = [
-    { id: 'doing nothing', plan: 'nothing', actions: [] },
-    { id: 'oracle', plan: 'oracle', actions: [] },
-  ];
-  for (const [name, other] of Object.entries(references))
-    if (!isOurs(other)) first.push({ id: name, plan: other, actions: [] });
-  for (const decision of changed) {
-    const other = replaced([decision]);
-    const problem = world.problems(other)[0];
-    if (problem)
-      broken.set(decision, `cannot stand alone beside your other choices: ${problem.field} ${problem.reason}`);
-    else first.push({ id: `with ${decision}`, plan: other, actions });
-  }
-  if (actions.length > 0) first.push({ id: 'with actions', plan, actions: [] });
-  const outcomes = new Map<string, ReplayOutcome>((yield first).map((o) => [o.id, o]));
+  const { lies, incidents, prevalence, counts } = life.truth();
+  const outcomes = new Map<string, ReplayOutcome>((yield jobs).map((o) => [o.id, o]));
   for (const [name, other] of Object.entries(references)) if (isOurs(other)) outcomes.set(name, { ...ours, id: name });
 
   const costOf = (decision: string): number | null => {
     const outcome = outcomes.get(`with ${decision}`);
-    return outcome && outcome.failed === undefined ? Math.round((ours.total - outcome.total) * 100) / 100 : null;
+    return outcome && outcome.failed === undefined ? cents(ours.total - outcome.total) : null;
   };
   const decisions: DecisionCost[] = world.decisions.map(({ decision, title }) => {
     if (!changed.includes(decision)) return { decision, title, cost: 0, note: `the same as the ${against} plan` };
@@ -140,26 +174,32 @@ export function* postMortem<P extends PlanBase>(
     .sort((a, b) => Math.abs(b.cost!) - Math.abs(a.cost!))
     .slice(0, PLAYERS)
     .map((d) => d.decision);
-  const shares = players.length >= 2 ? yield* share(players) : null;
-
-  function* share(
-    names: readonly string[],
-  ): Generator<readonly ReplayJob[], PostMortem['shapley'], readonly ReplayOutcome[]> {
-    const orders = sampleOrders(names, PAIRS, file.seed);
-    const values = new Map<string, number>([['', 0]]);
-    for (const name of names) values.set(name, costOf(name)!);
-    const wanted = coalitionsOf(orders).filter((set) => !values.has(coalition(set)));
-    const possible = wanted.filter((set) => world.problems(replaced(set)).length === 0);
-    const jobs = possible.map((set) => ({ id: coalition(set), plan: replaced(set), actions }));
-    for (const outcome of yield jobs)
-      if (outcome.failed === undefined) values.set(outcome.id, ours.total - outcome.total);
-    const usable = orders.filter((order) => order.every((_, k) => values.has(coalition(order.slice(0, k + 1)))));
-    if (usable.length < 2) return null;
-    const shared = shapley(names, usable, (name) => values.get(name)!);
-    return { shares: shared, orders: usable.length, together: values.get(coalition(names))! };
+  const orders = players.length >= 2 ? sampleOrders(players, PAIRS, file.seed) : [];
+  const values = new Map<string, number>([['', 0]]);
+  for (const name of players) values.set(name, costOf(name)!);
+  const wanted = coalitionsOf(orders).filter((set) => !values.has(coalition(set)));
+  const possible = wanted.filter((set) => world.problems(replaced(set)).length === 0);
+  const spared = incidents.map((_, without): ReplayJob => ({
+    id: `without incident ${without}`,
+    plan,
+    actions,
+    without,
+  }));
+  const second = yield [...possible.map((set) => ({ id: coalition(set), plan: replaced(set), actions })), ...spared];
+  for (const outcome of second) {
+    outcomes.set(outcome.id, outcome);
+    if (outcome.failed === undefined) values.set(outcome.id, ours.total - outcome.total);
   }
+  const usable = orders.filter((order) => order.every((_, k) => values.has(coalition(order.slice(0, k + 1)))));
+  const shares =
+    usable.length < 2
+      ? null
+      : {
+          shares: shapley(players, usable, (name) => values.get(name)!),
+          orders: usable.length,
+          together: values.get(coalition(players))!,
+        };
 
-  const { lies, incidents, prevalence, counts } = life.truth();
   const nothing = outcomes.get('doing nothing')!;
   const ledger: Record<string, LedgerLine> = { ours: line(ours) };
   for (const id of ['doing nothing', ...Object.keys(references), 'oracle']) {
@@ -190,6 +230,17 @@ export function* postMortem<P extends PlanBase>(
         [firstLie.stage, firstLie.subject ?? ''].some((w) => w !== '' && (w.includes(guess) || guess.includes(w))),
     },
     incidents,
+    incidentCosts: incidents.map((incident, i) => {
+      const outcome = outcomes.get(`without incident ${i}`);
+      return {
+        kind: incident.kind,
+        title: world.incidents.find((c) => c.kind === incident.kind)!.title,
+        feature: world.features[incident.feature]?.name ?? null,
+        from: incident.from,
+        until: incident.until,
+        cost: outcome && outcome.failed === undefined ? cents(ours.total - outcome.total) : null,
+      };
+    }),
     prevalence,
     counts,
     questions: life.questions({

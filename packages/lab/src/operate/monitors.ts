@@ -1,4 +1,5 @@
 /** Monitors: what the plan bought watches the served data, and nothing else does. */
+import { binGuide, guidedShares, type BinGuide } from '../metrics/bin-guide.ts';
 import { shareByBin, stabilityEdges, stabilityOfShares } from '../metrics/index.ts';
 import type { Table } from '../learn/index.ts';
 
@@ -6,7 +7,12 @@ import type { Table } from '../learn/index.ts';
 export interface Baseline {
   readonly features: ReadonlyMap<
     string,
-    { readonly edges: Float64Array; readonly shares: Float64Array; readonly nulls: number }
+    {
+      readonly edges: Float64Array;
+      readonly guide: BinGuide;
+      readonly shares: Float64Array;
+      readonly nulls: number;
+    }
   >;
   readonly score: { readonly edges: Float64Array; readonly shares: Float64Array };
 }
@@ -38,7 +44,10 @@ export function shapeOf(values: Float32Array | Float64Array): { edges: Float64Ar
 /** Shape of every feature of a table. */
 export function shapesOf(table: Table): Baseline['features'] {
   return new Map(
-    table.names.map((name, c) => [name, { ...shapeOf(table.columns[c]!), nulls: nullShare(table.columns[c]!) }]),
+    table.names.map((name, c) => {
+      const shape = shapeOf(table.columns[c]!);
+      return [name, { ...shape, guide: binGuide(shape.edges), nulls: nullShare(table.columns[c]!) }];
+    }),
   );
 }
 
@@ -61,8 +70,8 @@ export function featureShifts(
   columns: Readonly<Record<string, Float32Array>>,
 ): Map<string, number> {
   const out = new Map<string, number>();
-  for (const [name, { edges, shares }] of baseline.features) {
-    out.set(name, columns[name]!.length === 0 ? 0 : stabilityOfShares(shares, shareByBin(columns[name]!, edges)));
+  for (const [name, { guide, shares }] of baseline.features) {
+    out.set(name, columns[name]!.length === 0 ? 0 : stabilityOfShares(shares, guidedShares(columns[name]!, guide)));
   }
   return out;
 }

@@ -24,6 +24,8 @@ const lie = record({
     'Live day on which the statistic named in `how` would have shown it; -1 is before launch.',
   ),
   how: text,
+  monitor: about(nullable(text), 'Monitor that would have raised it first, bought or not; null where none would.'),
+  monitorSeesOn: about(nullable(number), 'Live day on which that monitor would have raised it.'),
   alarmedOn: about(nullable(number), 'Live day on which the plan’s own monitors raised it; null where they never did.'),
 });
 
@@ -52,6 +54,7 @@ export const resultSchema = {
     'questions',
     'prediction',
     'incidents',
+    'incidentCosts',
     'days',
     'counts',
     'prevalence',
@@ -142,6 +145,19 @@ export const resultSchema = {
       right: { type: 'boolean' },
     }),
     incidents: list(record({ kind: text, from: number, until: number, feature: number, size: number })),
+    incidentCosts: about(
+      list(
+        record({
+          kind: text,
+          title: text,
+          feature: nullable(text),
+          from: about(number, 'Live day on which it began.'),
+          until: about(number, 'Live day before which it would have ended by itself.'),
+          cost: about(nullable(number), 'Dollars that the run cost more with it than without it, all else equal.'),
+        }),
+      ),
+      'What each incident cost: the run replayed without it, in the order of `incidents`.',
+    ),
     prevalence: about(number, 'True share of attempts that are fraud, before anything is declined.'),
     counts: record({
       payments: number,

@@ -74,6 +74,8 @@ export interface Life<R extends BaseReport = BaseReport, D extends BaseDay = Bas
 export interface Living {
   /** Take the readings of every monitor, bought or not: the post-mortem asks for them. */
   readonly watchAll?: boolean;
+  /** Index among the incidents of the truth of one that does not happen in this life. */
+  readonly without?: number;
 }
 
 /** Policies that need no plan: the world as it is without us, and one that knows the truth. */

@@ -25,7 +25,7 @@ import { groundOf, reference } from './ground.ts';
 
 const { world } = WORLDS.fraud!;
 const references = Object.fromEntries(REFERENCES.map((name) => [name, reference(name)]));
-const SEED = 10;
+const SEED = 12;
 const VOLUME = 900;
 const ground = groundOf(SEED, VOLUME);
 

@@ -160,7 +160,10 @@ export function appendDay(
     cuts[0] = Math.min(dayStart, staleSince);
     cuts[1] = Math.min(hour * 3600, staleSince);
     cuts[2] = Math.min(time + 1, staleSince);
-    const [cTx1, cTx24, cSpend, cSince] = [cuts[aTx1]!, cuts[aTx24]!, cuts[aSpend]!, cuts[aSince]!];
+    const cTx1 = cuts[aTx1]!;
+    const cTx24 = cuts[aTx24]!;
+    const cSpend = cuts[aSpend]!;
+    const cSince = cuts[aSince]!;
     const cTicket = cuts[aTicket]!;
     const cVersus = cuts[aVersus]!;
 

@@ -180,6 +180,12 @@ function looksOf(stream: RandomStream, kind: number, evasion: number): Looks {
   };
 }
 
+/** How often victim `j` of a campaign is robbed, and the stream of all else that is drawn for that victim. */
+export function victimAttempts(seed: number, plot: Campaign, j: number): { stream: RandomStream; wanted: number } {
+  const stream = new RandomStream(seed, `fraud/attempt/${plot.id}/${j}`);
+  return { stream, wanted: Math.min(12, 1 + stream.poisson(plot.perCard - 1)) };
+}
+
 /** The attempts that the campaigns make on `day`, in time order, given what thieves have learned so far. */
 export function attemptsOn(
   seed: number,
@@ -195,10 +201,9 @@ export function attemptsOn(
     for (let j = 0; j < plot.cards.length; j++) {
       if (plot.days[j] !== day || !alive(plot.cards[j]!)) continue;
       const card = plot.cards[j]!;
-      const stream = new RandomStream(seed, `fraud/attempt/${plot.id}/${j}`);
+      const { stream, wanted } = victimAttempts(seed, plot, j);
       const evasion = Math.min(1, thieves.evasion[plot.id]! + 0.35 * thieves.street);
       const style = STYLE[plot.kind]!;
-      const wanted = 1 + stream.poisson(plot.perCard - 1);
       const reported = stream.uniform() < LABELS.reported;
       const delay = Math.min(
         LABELS.maxDelay,
@@ -206,7 +211,7 @@ export function attemptsOn(
       );
       const device = traits.cards * 2 + plot.id * CAMPAIGN_DEVICES + stream.below(CAMPAIGN_DEVICES);
       let at = stream.uniform() * 0.9 * DAY_SECONDS;
-      for (let k = 0; k < Math.min(wanted, 12); k++) {
+      for (let k = 0; k < wanted; k++) {
         const own = stream.substream(k);
         const looks = looksOf(own, plot.kind, evasion);
         const shelf = shops[plot.categories[own.below(3)]!]!;

@@ -60,10 +60,10 @@ export interface WorldFacts {
   readonly chargebackDollars: number;
 }
 
-/** One world being lived. `fork` starts the live period anew from the same history. */
+/** One world being lived. `fork` starts the live period anew from the same history, `without` one incident by its index. */
 export interface WorldSession {
   readonly facts: WorldFacts;
-  fork(ages: readonly FeatureOrder[]): WorldSession;
+  fork(ages: readonly FeatureOrder[], without?: number): WorldSession;
   openDay(day: number): ServedBatch;
   closeDay(day: number, decisions: Decisions): DayTruth;
   /** The chargebacks that the feed brought on a live day (history is negative): rows of the log, and dollars. */

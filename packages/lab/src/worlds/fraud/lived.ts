@@ -26,8 +26,8 @@ export class FraudLaunch implements Launch<Plan, OfflineReport, DayReport> {
     this.#seed = seed;
   }
 
-  open(plan: Plan, { watchAll = false }: Living = {}): FraudLife {
-    const session = this.session.fork(plan.features);
+  open(plan: Plan, { watchAll = false, without }: Living = {}): FraudLife {
+    const session = this.session.fork(plan.features, without);
     const launched = launch(session, plan, this.#seed, this.#shelf);
     return new FraudLife(plan, launched, new LiveRun(session, plan, launched, watchAll));
   }

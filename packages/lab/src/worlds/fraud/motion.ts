@@ -3,11 +3,12 @@ import { RandomStream, exp, log, pow } from '../../random/index.ts';
 import { causeKey, keyedUniform } from '../keyed.ts';
 import { appendDay, turnDay, type Ages } from './append.ts';
 import { attemptsOn, campaignCount, drawCampaigns, shopsByCategory, type Campaign, type Thieves } from './attacks.ts';
-import { KIND, LEGACY_LIMIT, PREVALENCE, ECONOMICS } from './config.ts';
+import { DAYS, ECONOMICS, HISTORY_DAYS, KIND, LEGACY_LIMIT, PREVALENCE } from './config.ts';
 import { FEATURE_COUNT } from './features.ts';
-import { honestDay } from './honest.ts';
+import { honestDay, honestVolume } from './honest.ts';
 import { drawIncidents } from './incidents.ts';
 import { createMemory, createTraits, type Memory, type Traits } from './population.ts';
+import { keepToPrevalence } from './prevalence.ts';
 import { ruleOn } from './rule.ts';
 import { createStore, type Store } from './store.ts';
 import { copyTape, createTape, type Tape } from './tape.ts';
@@ -42,12 +43,22 @@ export interface Motion {
 
 export function createSetting(seed: number, volume: number): Setting {
   const stream = new RandomStream(seed, 'fraud/setting');
-  const [low, high] = PREVALENCE;
+  // A little inside the range, for what a life adds and takes away.
+  const [low, high] = [PREVALENCE[0] * 1.1, PREVALENCE[1] * 0.95];
   const prevalence = exp(log(high) - pow(stream.uniform(), 1.6) * (log(high) - log(low)));
   const incidents = drawIncidents(seed);
   const cards = Math.max(400, Math.round(volume * 2.2));
   const merchants = Math.max(40, Math.round(volume / 12));
-  const drawn = drawCampaigns(seed, volume, prevalence, incidents, cards);
+  const honest = { history: 0, live: 0 };
+  for (let day = 0; day < DAYS; day++)
+    honest[day < HISTORY_DAYS ? 'history' : 'live'] += honestVolume(volume, incidents, day);
+  const drawn = keepToPrevalence(
+    seed,
+    drawCampaigns(seed, volume, prevalence, incidents, cards),
+    prevalence,
+    honest,
+    cards,
+  );
   const traits = createTraits(seed, cards, merchants, Math.max(drawn.length, campaignCount(volume, prevalence)));
   const key = (cause: string): number => causeKey(seed, cause);
   return {

@@ -73,14 +73,14 @@ export class FraudSession implements WorldSession {
     return new FraudSession(launch, fork(motion, launch.tapes), new Uint8Array(FEATURE_COUNT).fill(2));
   }
 
-  fork(orders: readonly FeatureOrder[]): FraudSession {
+  fork(orders: readonly FeatureOrder[], without?: number): FraudSession {
     const ages: Ages = new Uint8Array(FEATURE_COUNT).fill(2);
     for (const order of orders) ages[FEATURE_INDEX.get(order.name)!] = AGE[order.freshness];
-    return new FraudSession(this.#launch, fork(this.#launch.motion, this.#launch.tapes), ages);
+    return new FraudSession(this.#launch, fork(this.#launch.motion, this.#launch.tapes, without), ages);
   }
 
   get #setting(): Setting {
-    return this.#launch.motion.setting;
+    return this.#motion.setting;
   }
 
   #active(day: number): Incident[] {
@@ -311,15 +311,27 @@ function awaited(store: Store, from: number, before: number): Coming[] {
   return out;
 }
 
-/** The state at launch, with an empty log of its own. */
-function fork(at: Motion, tapes: Map<number, Tape>): Motion {
+/** The same world but for one incident that does not happen. */
+function spared(setting: Setting, without: number): Setting {
+  const gone = setting.incidents[without];
+  if (!gone) throw new RangeError(`without: is ${without}; this seed has ${setting.incidents.length} incidents`);
+  const campaigns =
+    gone.kind === 'new-attack' ? setting.campaigns.filter((c) => c.kind !== KIND.newAttack) : setting.campaigns;
+  return { ...setting, campaigns, incidents: setting.incidents.filter((i) => i !== gone) };
+}
+
+/** The state at launch, with an empty log of its own, `without` one incident by its index. */
+function fork(at: Motion, tapes: Map<number, Tape>, without?: number): Motion {
+  const setting = without === undefined ? at.setting : spared(at.setting, without);
+  // A season changes what honest people buy: without it their days are others.
+  const sameDays = without === undefined || at.setting.incidents[without]!.kind !== 'season';
   return {
-    setting: at.setting,
+    setting,
     store: createStore(Math.ceil(at.setting.volume * LIVE_DAYS * 1.1)),
     memory: cloneMemory(at.memory),
     thieves: { evasion: at.thieves.evasion.slice(), street: at.thieves.street },
     arrivals: new Map([...at.arrivals].map(([day, list]) => [day, [...list]])),
     tape: createTape(at.tape.time.length),
-    tapes,
+    tapes: sameDays ? tapes : new Map(),
   };
 }

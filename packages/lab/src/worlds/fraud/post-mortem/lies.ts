@@ -1,5 +1,7 @@
 /** Which part of the pipeline said something untrue, how far off it was, and when it could have been seen. */
 import type { Lie } from '../../../ledger/lie.ts';
+import type { MonitorCard } from '../../../plan/fields.ts';
+import type { Reading } from '../../../operate/monitors.ts';
 import { accuracy, rocAuc } from '../../../metrics/index.ts';
 import { MONITORS } from '../plan/fields.ts';
 import { FEATURES } from '../features.ts';
@@ -17,6 +19,38 @@ const MISSED_LABELS = 0.4;
 const LEAK_GAP = 0.1;
 const SPLIT_GAP = 0.06;
 const THRESHOLD_RATIO = 2;
+
+/** Days before an incident on which a monitor that is already over its threshold cannot be said to show it. */
+const BEFORE = 3;
+
+const monitorCard = (kind: string): MonitorCard => MONITORS.find((m) => m.kind === kind)!;
+
+type Seen = Pick<Lie, 'monitor' | 'monitorSeesOn' | 'alarmedOn'>;
+
+/** Which of these monitors would have raised it first at its usual threshold, and when those of the plan did. */
+function seenBy(run: LiveRun, kinds: readonly string[], from: number, until: number, feature?: string): Seen {
+  const within = (r: Reading): boolean =>
+    kinds.includes(r.kind) &&
+    r.day >= from &&
+    r.day < until &&
+    (feature === undefined || r.feature === undefined || r.feature === feature);
+  const over = (r: Reading): boolean => r.value > monitorCard(r.kind).usual;
+  const first = run.hidden.find((r) => within(r) && over(r));
+  return {
+    monitor: first?.kind ?? null,
+    monitorSeesOn: first?.day ?? null,
+    alarmedOn: run.alarms.find(within)?.day ?? null,
+  };
+}
+
+/** Monitors that were read before an incident and were quiet: one that shouted already says nothing new. */
+function quietBefore(run: LiveRun, day: number): string[] {
+  const before = run.hidden.filter((r) => r.day >= day - BEFORE && r.day < day);
+  return MONITORS.filter(({ kind, usual }) => {
+    const readings = before.filter((r) => r.kind === kind);
+    return readings.length > 0 && readings.every((r) => r.value <= usual);
+  }).map((m) => m.kind);
+}
 
 const percent = (x: number): string => `${(100 * x).toFixed(0)}%`;
 
@@ -52,7 +86,7 @@ function heldDays(run: LiveRun): Held {
   return { rows, labels: frauds.slice(first, first + count), scores };
 }
 
-function labelLie(plan: Plan, launched: Launched, frauds: Uint8Array): Lie | undefined {
+function labelLie(plan: Plan, launched: Launched, run: LiveRun, frauds: Uint8Array): Lie | undefined {
   const { rows, labels } = launched.trial.labelled;
   let real = 0;
   let missed = 0;
@@ -71,7 +105,7 @@ function labelLie(plan: Plan, launched: Launched, frauds: Uint8Array): Lie | und
     was: missed / real,
     couldBeSeenOn: -1,
     how: 'Plot the share with a chargeback by age of the payment: it is still rising at the edge of the window.',
-    alarmedOn: null,
+    ...seenBy(run, ['calibration'], 0, Infinity),
   };
 }
 
@@ -100,13 +134,13 @@ function leakLie(plan: Plan, launched: Launched, run: LiveRun, held: Held, fraud
       was,
       couldBeSeenOn: -1,
       how: 'Ask when each column is written, and compare the stored values with those logged at the time; a single column that does this well is a warning.',
-      alarmedOn: run.alarms.find((a) => a.feature === feature.name)?.day ?? null,
+      ...seenBy(run, ['psi', 'nullRate'], 0, Infinity, feature.name),
     };
   }
   return worst;
 }
 
-function splitLie(plan: Plan, launched: Launched, held: Held): Lie | undefined {
+function splitLie(plan: Plan, launched: Launched, run: LiveRun, held: Held): Lie | undefined {
   if (plan.split.kind !== 'random' && plan.split.kind !== 'entity') return undefined;
   const said = aucOf(launched.trial.test.labels, launched.trial.scores);
   const was = aucOf(held.labels, held.scores);
@@ -120,7 +154,7 @@ function splitLie(plan: Plan, launched: Launched, held: Held): Lie | undefined {
     was,
     couldBeSeenOn: -1,
     how: 'Split by time with a gap and compare the two numbers before launch.',
-    alarmedOn: null,
+    ...seenBy(run, ['calibration'], 0, Infinity),
   };
 }
 
@@ -137,11 +171,14 @@ function metricLie(plan: Plan, launched: Launched): Lie | undefined {
     was: constant,
     couldBeSeenOn: -1,
     how: 'Score the constant answer first.',
+    // No monitor watches a metric that was chosen badly.
+    monitor: null,
+    monitorSeesOn: null,
     alarmedOn: null,
   };
 }
 
-function thresholdLie(launched: Launched, held: Held): Lie | undefined {
+function thresholdLie(launched: Launched, run: LiveRun, held: Held): Lie | undefined {
   if (!launched.scorer) return undefined;
   let expected = 1;
   let real = 1;
@@ -161,7 +198,7 @@ function thresholdLie(launched: Launched, held: Held): Lie | undefined {
     was: real - 1,
     couldBeSeenOn: HELD,
     how: 'Compare the sum of the scores with matured labels, or audit 200 of the riskiest payments by hand after two weeks.',
-    alarmedOn: null,
+    ...seenBy(run, ['calibration', 'blockRate', 'scoreDrift'], 0, Infinity),
   };
 }
 
@@ -169,22 +206,24 @@ function servingLies(run: LiveRun): Lie[] {
   const names = FEATURES.map((f) => f.name);
   return run.session.truth.incidents.map((incident) => {
     const card = INCIDENT_CARDS.find((c) => c.kind === incident.kind)!;
-    const usual = MONITORS.find((m) => m.kind === card.seenBy)!.usual;
-    const over = run.hidden.find(
-      (r) => r.kind === card.seenBy && r.day >= incident.from && r.day < incident.until && r.value > usual,
-    );
-    const alarm = run.alarms.find((a) => a.day >= incident.from && a.day < incident.until && a.kind === card.seenBy);
-    const peak = run.hidden.filter((r) => r.kind === card.seenBy && r.day >= incident.from && r.day < incident.until);
+    const { usual } = monitorCard(card.seenBy);
+    const { from, until } = incident;
+    const own = seenBy(run, [card.seenBy], from, until);
+    const seen = own.monitor === null ? seenBy(run, quietBefore(run, from), from, until) : own;
+    const shown = seen.monitor === null ? undefined : monitorCard(seen.monitor);
+    const peak = run.hidden.filter((r) => r.kind === card.seenBy && r.day >= from && r.day < until);
     return {
       stage: 'serving' as const,
       subject: incident.feature >= 0 ? `${incident.kind}: ${names[incident.feature]}` : incident.kind,
-      day: incident.from,
+      day: from,
       says: card.says,
       said: usual,
       was: peak.reduce((most, r) => Math.max(most, r.value), 0),
-      couldBeSeenOn: over?.day ?? incident.until,
-      how: `${MONITORS.find((m) => m.kind === card.seenBy)!.title} above ${usual}`,
-      alarmedOn: alarm?.day ?? null,
+      couldBeSeenOn: seen.monitorSeesOn ?? until,
+      how: shown
+        ? `${shown.title} above ${shown.usual}`
+        : `${monitorCard(card.seenBy).title} above ${usual}, which it never reached`,
+      ...seen,
     };
   });
 }
@@ -196,11 +235,11 @@ export function findLies(plan: Plan, launched: Launched, run: LiveRun): Lie[] {
   const held = heldDays(run);
   const offline = learned
     ? [
-        labelLie(plan, launched, frauds),
+        labelLie(plan, launched, run, frauds),
         leakLie(plan, launched, run, held, frauds),
-        splitLie(plan, launched, held),
+        splitLie(plan, launched, run, held),
         metricLie(plan, launched),
-        thresholdLie(launched, held),
+        thresholdLie(launched, run, held),
       ]
     : [];
   return [...offline.filter((lie) => lie !== undefined), ...servingLies(run)];

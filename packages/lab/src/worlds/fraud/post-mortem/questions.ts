@@ -112,10 +112,14 @@ function failureQuestion(ground: FraudQuestionGround): RunQuestion {
       signals: ['failure'],
     };
   }
+  const missed =
+    incident.monitor === null
+      ? `no monitor would have raised it before day ${incident.couldBeSeenOn}: ${incident.how.toLowerCase()}`
+      : `${incident.how.toLowerCase()} would have shown it on day ${incident.couldBeSeenOn}`;
   const seen =
     incident.alarmedOn === null
-      ? `Your plan had nothing that raised it; ${incident.how.toLowerCase()} would have shown it on day ${incident.couldBeSeenOn}.`
-      : `Your monitor raised it on day ${incident.alarmedOn}.`;
+      ? `Your plan had nothing that raised it; ${missed}.`
+      : `Your monitor raised it on day ${incident.alarmedOn}; ${missed}.`;
   const [kind, feature] = incident.subject!.split(': ');
   return {
     id: 'failure',
