@@ -1,4 +1,5 @@
-import { DECISIONS, GAPS, ROUND_KINDS, STYLES } from '@legible/loop';
+import { ROUND_KINDS, STYLES } from '@legible/loop/loop/types';
+import { DECISIONS, GAPS } from '@legible/loop/packet/types';
 import type { Exhibit, Packet, Vote } from '@legible/loop';
 import { z } from 'zod';
 import { faultId, level, question, quote, signalId, verdict } from './judgment.ts';
@@ -69,7 +70,7 @@ export const packet = z
     next: z
       .array(
         z.object({
-          kind: z.enum(['again', 'question', 'round', 'sum', 'story']),
+          kind: z.enum(['again', 'question', 'round', 'sum', 'lab', 'story']),
           target: z.string(),
           sentence: z.string(),
         }),

@@ -1,4 +1,4 @@
-import { PRESETS } from '@legible/loop';
+import { PRESETS } from '@legible/loop/loop/types';
 import type { LoopEvent, OwnStory, Truth } from '@legible/loop';
 import { z } from 'zod';
 import { id, instant } from './common.ts';
@@ -44,6 +44,10 @@ export const defence = z
     runId: id,
     title: z.string().max(300),
     questions: z.array(z.object({ question, truth })).min(1).max(6).readonly(),
+    sheet: z
+      .array(z.object({ name: z.string().max(100), value: z.string().max(500) }))
+      .max(60)
+      .meta({ description: 'What the candidate saw of the run, to be looked at while answering.' }),
   })
   .meta({ id: 'Defence' });
 export type DefenceStart = z.infer<typeof defence>;

@@ -1,4 +1,4 @@
-import { markReply } from '@legible/lab';
+import { markReply } from '@legible/lab/ledger/questions';
 import { judgeReader, openLoop, type Loop, type LoopHost, type Mark } from '@legible/loop';
 import type { StoredPlan } from '../contract/loop.ts';
 

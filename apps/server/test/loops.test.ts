@@ -156,6 +156,7 @@ describe('a loop', () => {
     const defence = {
       runId: newId(),
       title: 'my plan',
+      sheet: [{ name: 'Offline accuracy', value: '0.9998' }],
       questions: [
         {
           question: {

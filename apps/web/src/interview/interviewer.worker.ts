@@ -1,6 +1,6 @@
 import type { EventRecord } from '@legible/app/contract/index';
 import { openInterview, step } from '@legible/loop';
-import type { Interview, InterviewEffect, Reader } from '@legible/loop';
+import type { Interview, Reader } from '@legible/loop';
 import { createReader } from '@legible/app/reading';
 import type { FromInterviewer, ToInterviewer } from './protocol.ts';
 import { speakingIn } from './protocol.ts';
@@ -14,14 +14,12 @@ const tell = (message: FromInterviewer) => postMessage(message);
 
 function open(message: Extract<ToInterviewer, { type: 'open' }>): void {
   state = openInterview(message.question, message.seed);
-  const effects: InterviewEffect[] = [];
   for (const record of message.events) {
     const next = step(state, record.event, reader);
     state = next.state;
     seq = record.seq;
-    effects.push(...next.effects);
   }
-  tell({ type: 'opened', state, effects });
+  tell({ type: 'opened', state });
   setTimeout(() => rehearse(message), 0);
 }
 
@@ -49,18 +47,18 @@ function rehearse({ question, seed }: Extract<ToInterviewer, { type: 'open' }>, 
 function happened({ event, speaking }: Extract<ToInterviewer, { type: 'happened' }>): void {
   if (state === null) throw new Error('An event came before the interview was opened.');
   if (event.type === 'text-grew' && speaking !== speakingIn(state)) {
-    tell({ type: 'stepped', state, effects: [], kept: null });
+    tell({ type: 'stepped', state, mend: null, kept: null });
     return;
   }
   const next = step(state, event, reader);
   state = next.state;
-  const refused = next.effects.some(({ type }) => type === 'refused');
+  const refused = next.effects.find((effect) => effect.type === 'refused');
   let kept: EventRecord | null = null;
   if (!refused) {
     seq += 1;
     kept = { seq, event };
   }
-  tell({ type: 'stepped', state, effects: next.effects, kept });
+  tell({ type: 'stepped', state, mend: refused?.mend ?? null, kept });
 }
 
 addEventListener('message', ({ data }: MessageEvent<ToInterviewer>) => {

@@ -1,9 +1,18 @@
-import type { EventRecord } from '@legible/app/contract/index';
 import { MAX_BATCH } from '@legible/app/contract/index';
 import { Refusal } from '@legible/app/contract/error';
-import { server } from '../server/server.ts';
 
 export type Delivery = 'kept' | 'sending' | 'unreachable' | 'elsewhere';
+
+/** An event under its number. */
+export interface Numbered<E> {
+  readonly seq: number;
+  readonly event: E;
+}
+/** Puts events on the server's disk; `keepalive` lets the request outlive the page. */
+export type Send<E> = (
+  events: Numbered<E>[],
+  options?: { readonly keepalive?: boolean },
+) => Promise<{ readonly acknowledged: number }>;
 
 /** Keystrokes go together when they come faster than this, so that the server does not compete with the judge. */
 const TOGETHER_MS = 200;
@@ -11,10 +20,10 @@ const TOGETHER_MS = 200;
 const boxKey = (id: string): string => `legible.outbox.${id}`;
 
 /** What a lost page had not yet delivered. */
-export function undelivered(interviewId: string, acknowledged: number): EventRecord[] {
-  const stored = localStorage.getItem(boxKey(interviewId));
+export function undelivered<E>(id: string, acknowledged: number): Numbered<E>[] {
+  const stored = localStorage.getItem(boxKey(id));
   if (stored === null) return [];
-  const events = JSON.parse(stored) as EventRecord[];
+  const events = JSON.parse(stored) as Numbered<E>[];
   const rest = events.filter(({ seq }) => seq > acknowledged);
   return rest.every(({ seq }, index) => seq === acknowledged + 1 + index) ? rest : [];
 }
@@ -23,35 +32,37 @@ export function undelivered(interviewId: string, acknowledged: number): EventRec
  * Delivers events in order and keeps what is not acknowledged in the page's own storage, so that neither a dead server
  * nor a closed tab loses words. One request is under way at a time; what happens meanwhile goes with the next.
  */
-export class Outbox {
+export class Outbox<E> {
   readonly #id: string;
+  readonly #send: Send<E>;
   readonly #report: (delivery: Delivery, reason?: string) => void;
   #reported: Delivery = 'kept';
-  #pending: EventRecord[] = [];
+  #pending: Numbered<E>[] = [];
   #sending: Promise<void> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #wait = 500;
   #lastSent = 0;
   #closed = false;
 
-  constructor(interviewId: string, onDelivery: (delivery: Delivery, reason?: string) => void) {
-    this.#id = interviewId;
+  constructor(id: string, send: Send<E>, onDelivery: (delivery: Delivery, reason?: string) => void) {
+    this.#id = id;
+    this.#send = send;
     this.#report = onDelivery;
   }
 
-  add(...events: EventRecord[]): void {
+  add(...events: Numbered<E>[]): void {
     this.#pending.push(...events);
     this.#save();
     if (this.#wait > 500) return;
     this.#onDelivery('sending');
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#send(), Math.max(0, this.#lastSent + TOGETHER_MS - performance.now()));
+    this.#timer = setTimeout(() => this.#deliver(), Math.max(0, this.#lastSent + TOGETHER_MS - performance.now()));
   }
 
   /** Resolves when everything is on the server's disk. */
   async delivered(): Promise<void> {
     while (this.#pending.length > 0 && !this.#closed) {
-      this.#send();
+      this.#deliver();
       await (this.#sending ?? Promise.resolve());
       if (this.#pending.length > 0 && this.#sending === null) await new Promise((done) => setTimeout(done, this.#wait));
     }
@@ -60,12 +71,7 @@ export class Outbox {
   /** The page is going away: one last request that outlives it. What fails stays in storage. */
   flushOnLeave(): void {
     if (this.#pending.length === 0 || this.#closed) return;
-    void server
-      .appendEvents(
-        { params: { id: this.#id }, body: { events: this.#pending.slice(0, MAX_BATCH) } },
-        { keepalive: true },
-      )
-      .catch(() => undefined);
+    void this.#send(this.#pending.slice(0, MAX_BATCH), { keepalive: true }).catch(() => undefined);
   }
 
   close(): void {
@@ -84,23 +90,20 @@ export class Outbox {
     else localStorage.setItem(boxKey(this.#id), JSON.stringify(this.#pending));
   }
 
-  #send(): void {
+  #deliver(): void {
     if (this.#sending || this.#closed || this.#pending.length === 0) return;
     clearTimeout(this.#timer);
     this.#lastSent = performance.now();
     this.#sending = this.#sendOnce().finally(() => {
       this.#sending = null;
       if (this.#closed || this.#pending.length === 0) return;
-      this.#timer = setTimeout(() => this.#send(), this.#wait === 500 ? TOGETHER_MS : this.#wait);
+      this.#timer = setTimeout(() => this.#deliver(), this.#wait === 500 ? TOGETHER_MS : this.#wait);
     });
   }
 
   async #sendOnce(): Promise<void> {
     try {
-      const { acknowledged } = await server.appendEvents({
-        params: { id: this.#id },
-        body: { events: this.#pending.slice(0, MAX_BATCH) },
-      });
+      const { acknowledged } = await this.#send(this.#pending.slice(0, MAX_BATCH));
       this.#pending = this.#pending.filter(({ seq }) => seq > acknowledged);
       this.#wait = 500;
       this.#save();

@@ -1,6 +1,7 @@
 import type { Question } from '@legible/judge';
 import type { EventRecord } from '@legible/app/contract/index';
-import type { Interview, InterviewEffect, InterviewEvent } from '@legible/loop';
+import type { Interview, InterviewEvent } from '@legible/loop';
+import type { FromWorker, Happened } from './conversation.ts';
 
 /** Whose words a change belongs to: the answer, or the reply to the interruption or follow-up of this id. */
 export type Speaking = 'answer' | (string & {});
@@ -14,29 +15,10 @@ export type ToInterviewer =
       /** What happened so far, to be replayed. */
       readonly events: readonly EventRecord[];
     }
-  | {
-      readonly type: 'happened';
-      readonly event: InterviewEvent;
-      /** Whom the page believed to be speaking. A change typed before the page learnt of an interruption is not taken. */
-      readonly speaking: Speaking;
-    };
+  | Happened<InterviewEvent>;
 
 /** From the worker to the page. */
-export type FromInterviewer =
-  | {
-      readonly type: 'opened';
-      readonly state: Interview;
-      /** Effects of the replayed events that ask the page for something still to be done. */
-      readonly effects: readonly InterviewEffect[];
-    }
-  | {
-      readonly type: 'stepped';
-      readonly state: Interview;
-      readonly effects: readonly InterviewEffect[];
-      /** The event under its number, when it was taken; it is to be kept. */
-      readonly kept: EventRecord | null;
-    }
-  | { readonly type: 'broke'; readonly message: string };
+export type FromInterviewer = FromWorker<Interview, InterviewEvent>;
 
 /** Whose words are running in a state. */
 export function speakingIn(state: Interview): Speaking {

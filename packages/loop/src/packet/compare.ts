@@ -1,4 +1,4 @@
-import { SIGNALS, type SignalId } from '@legible/judge';
+import { SIGNALS, type SignalId } from '@legible/judge/rubric';
 import type { Packet } from './types.ts';
 
 /** What of a packet is compared. */

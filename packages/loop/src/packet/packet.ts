@@ -14,6 +14,8 @@ import { votesOf } from './votes.ts';
 /** Mean vote from which the panel offers the preset's middle level, and its highest. */
 const MIDDLE = 3.1;
 const HIGHEST = 3.5;
+/** Mean level below which a signal wants more than another question. */
+const WEAK = 1.5;
 
 /**
  * The packet of a loop, finished or left: independent votes, the debrief, the decision with the sentence it turned on (found by
@@ -139,6 +141,9 @@ function nextOf(loop: Loop, { means }: Outcome, bank: readonly Question[]): read
       target: wrong.id,
       sentence: `Work out by hand what “${wrong.quote}” comes to (${wrong.working}) until you can say it while talking.`,
     });
+  const [weakest] = ranked;
+  const remedy = weakest === undefined || weakest[1] >= WEAK ? null : remedyOf(loop, weakest[0]);
+  if (remedy !== null) next.push(remedy);
   const low = loop.rounds
     .map((round, i) => ({ round, i, turns: loop.turns.filter((turn) => turn.round === i) }))
     .filter(({ turns }) => turns.length > 0)
@@ -161,6 +166,25 @@ function nextOf(loop: Loop, { means }: Outcome, bank: readonly Question[]): read
     next.push({ kind: 'story', target: 'dossier', sentence: `Write down ${words}.` });
   }
   return next.slice(0, 3);
+}
+
+/** What works on a weak signal better than another question: a run of the lab, or a story written down. */
+function remedyOf(loop: Loop, signal: SignalId): NextThing | null {
+  const weak = weakestOn(loop, signal);
+  if (weak === null) return null;
+  const words = clip(weak.words);
+  if (signal === 'ownership' || signal === 'continuity')
+    return {
+      kind: 'story',
+      target: 'dossier',
+      sentence: `Write down what “${words}” was about, with the decision that was yours, its date and its price.`,
+    };
+  if (signal === 'scope' || signal === 'tradeoff') return null;
+  return {
+    kind: 'lab',
+    target: signal,
+    sentence: `Run the lab once and pay for what “${words}” left open on ${SIGNAL_NAMES[signal]}.`,
+  };
 }
 
 function mean(values: readonly number[]): number {

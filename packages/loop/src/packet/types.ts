@@ -73,8 +73,8 @@ export interface DebriefLine {
 
 /** Something to do next, one click away. */
 export interface NextThing {
-  readonly kind: 'again' | 'question' | 'round' | 'sum' | 'story';
-  /** A question id, or a round kind. */
+  readonly kind: 'again' | 'question' | 'round' | 'sum' | 'lab' | 'story';
+  /** A question id, a round kind, a signal, or the part of the product. */
   readonly target: string;
   readonly sentence: string;
 }

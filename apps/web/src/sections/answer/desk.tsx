@@ -3,6 +3,7 @@ import type { Interview } from '@legible/loop';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import { ActionButton } from '../../actions/action-button.tsx';
 import type { Action } from '../../actions/action.ts';
 import { useActions } from '../../actions/store.ts';
@@ -13,7 +14,8 @@ import { dropTail, keepTail, useOverrun, withTail } from '../../interview/overru
 import { Microphone } from '../../interview/microphone.tsx';
 import { openFollowUp, openInterruption, speakingIn } from '../../interview/protocol.ts';
 import { ClockFigures, Ruler } from '../../interview/ruler.tsx';
-import type { Session, View } from '../../interview/session.ts';
+import type { View } from '../../interview/session.ts';
+import type { Talk } from '../../interview/talk.ts';
 import { joinSpeech } from '../../interview/speech.ts';
 import { useClock } from '../../interview/use-session.ts';
 import { countWords, KIND_LABELS } from '../../paper/names.ts';
@@ -22,15 +24,21 @@ import { Delivered, FollowUps, Settled } from './exchange.tsx';
 
 interface Props {
   readonly question: Question;
-  readonly session: Session;
-  readonly view: View;
+  readonly session: Talk;
+  readonly view: Omit<View, 'state'>;
   readonly state: Interview;
+  /** Stands above the question; the question's kind where absent. */
+  readonly above?: ReactNode;
+  /** What the interviewer says before the question. */
+  readonly remark?: ReactNode;
+  /** Where leaving leads. */
+  readonly leaveTo?: string;
 }
 
 /** The question, the clock, the words, and the interviewer in the margin. */
-export function Desk({ question, session, view, state }: Props) {
+export function Desk({ question, session, view, state, above, remark, leaveTo = '/' }: Props) {
   const navigate = useNavigate();
-  const elapsed = useClock(session, view);
+  const elapsed = useClock(session, { state });
   const { data: settings } = useQuery(settingsQuery);
   const manuscript = useRef<ManuscriptHandle>(null);
   const [answer, setAnswer] = useState(() => withTail(session.id, state.answer));
@@ -120,7 +128,7 @@ export function Desk({ question, session, view, state }: Props) {
     label: 'Leave, and go on later',
     key: 'Alt+l',
     group,
-    handler: () => void navigate({ to: '/' }),
+    handler: () => void navigate({ to: leaveTo }),
   };
   useActions([
     leave,
@@ -141,14 +149,17 @@ export function Desk({ question, session, view, state }: Props) {
     <div className="desk">
       <div className="desk-top">
         <div className="row spread">
-          <span className="label">{KIND_LABELS[question.kind]}</span>
+          {above ?? <span className="label">{KIND_LABELS[question.kind]}</span>}
           <span className="row">
             <Delivered delivery={view.delivery} />
             <ActionButton action={leave} look="quiet" />
           </span>
         </div>
         <div className="desk-question">
-          <h1 className="asked">{question.text}</h1>
+          <div>
+            {remark}
+            <h1 className="asked">{question.text}</h1>
+          </div>
           <ClockFigures elapsed={elapsed} allowed={question.seconds} words={countWords(answer)} />
         </div>
         <Ruler
