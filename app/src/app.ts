@@ -3,6 +3,7 @@ import * as archive from './usecases/archive.ts';
 import type { Deps } from './usecases/deps.ts';
 import * as disputes from './usecases/disputes.ts';
 import * as documents from './usecases/documents.ts';
+import * as files from './usecases/files.ts';
 import * as interviews from './usecases/interviews.ts';
 import * as loops from './usecases/loops.ts';
 import * as panel from './usecases/panel.ts';
@@ -23,6 +24,7 @@ export const useCases: { readonly [K in EndpointName]: UseCase<K> } = {
   ...loops,
   ...panel,
   ...documents,
+  ...files,
   ...archive,
   ...prep,
 };

@@ -12,6 +12,7 @@ import {
   interviewSummary,
   MAX_BATCH,
 } from './interview.ts';
+import { filesEndpoints } from './files.ts';
 import { loopEndpoints } from './loop.ts';
 import { question, questionKind, signalId } from './judgment.ts';
 import { agreement, corpusAnswer, gradedAnswer, ownGrade } from './panel.ts';
@@ -258,6 +259,7 @@ export const endpoints = {
     response: done,
     refuses: ['bad-request'],
   }),
+  ...filesEndpoints,
   ...prepEndpoints,
   ...loopEndpoints,
 } as const;

@@ -4,6 +4,7 @@ export * from './document.ts';
 export * from './endpoint.ts';
 export * from './endpoints.ts';
 export * from './error.ts';
+export * from './files.ts';
 export * from './interview.ts';
 export * from './judgment.ts';
 export * from './loop.ts';

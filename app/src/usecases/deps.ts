@@ -1,4 +1,5 @@
 import type { Question } from '../contract/index.ts';
+import type { Files } from '../files.ts';
 import type { Clock, GradedCorpus, ReadInterview, Store } from '../ports.ts';
 
 /** What the use cases need of the world, for one user. */
@@ -9,5 +10,6 @@ export interface Deps {
   readonly bank: readonly Question[];
   readonly corpus: GradedCorpus;
   readonly readInterview: ReadInterview;
+  readonly files: Files;
   readonly version: string;
 }

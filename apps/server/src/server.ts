@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import type { Deps, ReadInterview, Stores } from '@legible/app';
 import { fullBank } from '@legible/corpus';
+import { openFiles } from '@legible/files';
 import { Hono } from 'hono';
 import manifest from '../package.json' with { type: 'json' };
 import { answerError, api } from './api.ts';
@@ -39,6 +40,7 @@ export function application({ stores, readInterview, pageFolder, hosts = [] }: O
     bank: fullBank.map(({ id, kind, signals, seconds, text }) => ({ id, kind, signals, seconds, text })),
     corpus,
     readInterview,
+    files: openFiles(),
     version: manifest.version,
   };
   const routes = api(deps, manifest.version);

@@ -1,7 +1,7 @@
-import { getDocumentProxy } from 'unpdf';
 import { bare, type FileLine, type FileText } from '../lines.ts';
 import { FileRefused } from '../refused.ts';
 import { blocksOf } from './columns.ts';
+import { openPdf, type Pdf } from './open-pdf.ts';
 import { linesOfBlock } from './paragraphs.ts';
 import { type Glyphs, segmentsOf } from './segments.ts';
 
@@ -9,12 +9,11 @@ const MAX_PAGES = 40;
 /** Letters on a page below which it counts as a picture. */
 const FEWEST_LETTERS = 15;
 
-type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 type Matrix = readonly [number, number, number, number, number, number];
 
 /** Reads the text of a PDF in the order in which a person reads it: column by column, a table row by row. */
 export async function readPdf(bytes: Uint8Array): Promise<FileText> {
-  const pdf = await open(bytes);
+  const pdf = await openPdf(bytes);
   if (pdf.numPages > MAX_PAGES)
     throw new FileRefused(
       'too-large',
@@ -36,25 +35,6 @@ export async function readPdf(bytes: Uint8Array): Promise<FileText> {
       ? []
       : [`Page ${empty.join(', ')} has no text: a picture or a scan, and nothing of it was read.`];
   return { format: 'pdf', lines, notes };
-}
-
-async function open(bytes: Uint8Array): Promise<Pdf> {
-  try {
-    return await getDocumentProxy(bytes, {
-      verbosity: 0,
-      stopAtErrors: false,
-      disableFontFace: true,
-      useSystemFonts: false,
-      useWorkerFetch: false,
-      disableAutoFetch: true,
-      enableXfa: false,
-      maxImageSize: 1,
-    });
-  } catch (error) {
-    if (error instanceof Error && error.name === 'PasswordException')
-      throw new FileRefused('locked', 'The PDF is locked with a password.', 'Save or print it without one.');
-    throw error;
-  }
 }
 
 const script = () =>

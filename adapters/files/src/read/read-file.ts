@@ -1,73 +1,26 @@
-import { Worker } from 'node:worker_threads';
+import { ATTACHMENT } from '../dossier/attachment.ts';
 import { formatOf } from '../kinds.ts';
 import type { FileText } from '../lines.ts';
-import { FileRefused, type RefusedBecause } from '../refused.ts';
+import { FileRefused } from '../refused.ts';
+import { inWorker } from './in-worker.ts';
 import { LIMITS, type Limits } from './limits.ts';
 
-/** What the worker answers. */
-export type Reply =
-  | { readonly text: FileText }
-  | { readonly refused: { readonly because: RefusedBecause; readonly message: string; readonly mend: string } };
-
-/** One file at a time, so that the growth of the process is that file's. */
-let last: Promise<unknown> = Promise.resolve();
-
 /**
- * Reads the text of a file in a worker of its own, which has no network and is ended when it takes too long or too much memory.
+ * Reads the text of a resume or of notes: PDF, Word, JSON Resume, plain text or Markdown.
  *
  * Rejects with `FileRefused`, saying why, for a file that cannot be read or should not be.
  */
-export function readFile(name: string, bytes: Uint8Array, limits: Limits = LIMITS): Promise<FileText> {
-  const turn = last.then(() => readNow(name, bytes, limits));
-  last = turn.catch(() => undefined);
-  return turn;
+export async function readFile(name: string, bytes: Uint8Array, limits: Limits = LIMITS): Promise<FileText> {
+  const answer = await inWorker({ format: formatOf(name, bytes) }, bytes, limits);
+  if (!('text' in answer)) throw new Error('The worker answered another question.');
+  return answer.text;
 }
 
-async function readNow(name: string, bytes: Uint8Array, limits: Limits): Promise<FileText> {
-  const format = formatOf(name, bytes);
-  const copy = new Uint8Array(bytes);
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-    workerData: { format, bytes: copy },
-    transferList: [copy.buffer],
-    resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
-    env: {},
-    argv: [],
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-    stdout: true,
-    stderr: true,
-  });
-  const before = process.memoryUsage.rss();
-  let timer: NodeJS.Timeout | undefined;
-  let watch: NodeJS.Timeout | undefined;
-  try {
-    const reply = await new Promise<Reply>((resolve, reject) => {
-      worker.once('message', resolve);
-      worker.once('error', (error) => reject(diedOf(error)));
-      worker.once('exit', () => reject(damaged()));
-      timer = setTimeout(() => reject(tooSlow(limits)), limits.milliseconds);
-      watch = setInterval(() => {
-        if (process.memoryUsage.rss() - before > limits.growthMegabytes * 1_048_576) reject(tooMuch());
-      }, 20);
-    });
-    if ('text' in reply) return reply.text;
-    throw new FileRefused(reply.refused.because, reply.refused.message, reply.refused.mend);
-  } finally {
-    clearTimeout(timer);
-    clearInterval(watch);
-    worker.removeAllListeners();
-    worker.on('error', () => undefined); // What it still throws while it ends is no news.
-    await worker.terminate();
-  }
-}
-
-const AGAIN = 'Export the resume again from where it was written, or paste its text.';
-
-const tooSlow = ({ milliseconds }: Limits) =>
-  new FileRefused('too-large', `The file could not be read within ${milliseconds / 1000} seconds.`, AGAIN);
-const tooMuch = () => new FileRefused('too-large', 'The file unpacks to more memory than a resume needs.', AGAIN);
-const damaged = () => new FileRefused('damaged', 'The file is damaged: reading it broke off.', AGAIN);
-
-function diedOf(error: unknown): FileRefused {
-  const code = (error as NodeJS.ErrnoException | null)?.code;
-  return code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch() : damaged();
+/** The dossier that a PDF written here carries, as JSON text. Rejects with `FileRefused` where there is none. */
+export async function readDossierPdf(name: string, bytes: Uint8Array, limits: Limits = LIMITS): Promise<string> {
+  if (formatOf(name, bytes) !== 'pdf')
+    throw new FileRefused('mismatch', 'This is not a PDF.', 'Use the PDF as it was exported.');
+  const answer = await inWorker({ attachment: ATTACHMENT }, bytes, limits);
+  if (!('attachment' in answer)) throw new Error('The worker answered another question.');
+  return answer.attachment;
 }

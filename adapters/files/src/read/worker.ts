@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { FileFormat, FileText } from '../lines.ts';
 import { MAX_CHARACTERS, MAX_LINES } from '../lines.ts';
 import { FileRefused } from '../refused.ts';
-import type { Reply } from './read-file.ts';
+import type { Reply, Task } from './in-worker.ts';
 
 for (const name of ['fetch', 'WebSocket', 'XMLHttpRequest', 'EventSource'])
   Object.defineProperty(globalThis, name, { value: undefined, configurable: true });
@@ -16,9 +16,13 @@ const READERS: Readonly<Record<FileFormat, (bytes: Uint8Array) => Promise<FileTe
 };
 
 async function reply(): Promise<Reply> {
-  const { format, bytes } = workerData as { format: FileFormat; bytes: Uint8Array };
+  const { task, bytes } = workerData as { task: Task; bytes: Uint8Array };
   try {
-    return { text: withinLimits(await READERS[format](bytes)) };
+    if ('attachment' in task)
+      return {
+        attachment: await (await import('../dossier/read-pdf-attachment.ts')).readAttachment(bytes, task.attachment),
+      };
+    return { text: withinLimits(await READERS[task.format](bytes)) };
   } catch (error) {
     if (error instanceof FileRefused)
       return { refused: { because: error.because, message: error.message, mend: error.mend } };
