@@ -2,6 +2,8 @@
 import type { PlanBase } from '../plan/check.ts';
 import { REFERENCES, referencePlan } from './fraud/references.ts';
 import { fraudWorld } from './fraud/world.ts';
+import { REFERENCES as RECOMMENDATIONS, referencePlan as recommendationsPlan } from './recommendations/references.ts';
+import { recommendationsWorld } from './recommendations/world.ts';
 import type { World } from './world.ts';
 
 export interface WorldEntry {
@@ -12,4 +14,8 @@ export interface WorldEntry {
 
 export const WORLDS: Readonly<Record<string, WorldEntry>> = {
   fraud: { world: fraudWorld, references: Object.fromEntries(REFERENCES.map((name) => [name, referencePlan(name)])) },
+  recommendations: {
+    world: recommendationsWorld,
+    references: Object.fromEntries(RECOMMENDATIONS.map((name) => [name, recommendationsPlan(name)])),
+  },
 };

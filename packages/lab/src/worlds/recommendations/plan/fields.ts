@@ -1,0 +1,287 @@
+/** Every field of a recommendations plan: type, range, what it decides and what it risks. */
+import {
+  choice,
+  fieldsOf,
+  flag,
+  number,
+  text,
+  whole,
+  type Field,
+  type FieldRow,
+  type MonitorCard,
+} from '../../../plan/fields.ts';
+import { rankingRows } from '../../ranking/plan.ts';
+import { REWARDS, type MonitorKind } from './types.ts';
+
+const BEFORE: readonly FieldRow[] = [
+  ['name', 'Name of the plan', text(80), 'How you will recognise it later.', 'Nothing.'],
+  [
+    'goal.metric',
+    'Goal',
+    choice('clicks', 'reading', 'retention'),
+    'What the product wants from this system.',
+    'Clicks pay today. Whether people come back next month is another matter.',
+  ],
+  [
+    'goal.visitDollars',
+    'Worth of a visit',
+    number(0, 10, 'dollars'),
+    'What you believe a visit with something worth reading brings.',
+    'It makes the promise, and nothing else: a wrong belief shows in the bill.',
+  ],
+  [
+    'labels.reward',
+    'Reward',
+    choice(...REWARDS),
+    'What counts as good: a click, a click that was read, a like, a pleased answer, or reads with likes and answers on top.',
+    'Clicks reward lurid titles. Likes and answers are honest and rare.',
+  ],
+  [
+    'labels.longSeconds',
+    'Read from',
+    whole(5, 300, 'seconds'),
+    'How long a click must last to count as read.',
+    'Short: disappointment counts. Long: short items never count, however good.',
+  ],
+  [
+    'labels.windowDays',
+    'Window',
+    whole(7, 84, 'days'),
+    'How far back the training reaches.',
+    'Short: few rewards. Long: items and tastes that are gone.',
+  ],
+  [
+    'labels.rows',
+    'Rows',
+    choice('requested', 'viewed'),
+    'Whether an item counts as shown when the list held it, or when it came onto the screen.',
+    'Requested: what nobody scrolled to counts as disliked.',
+  ],
+  [
+    'labels.machines',
+    'Machines',
+    choice('keep', 'filter'),
+    'Leave out visits whose clicks follow each other faster than a person reads.',
+    'Kept: a few programs vote with a thousand voices. Filtered: a few quick people are lost.',
+  ],
+  [
+    'split.kind',
+    'Split',
+    choice('random', 'user', 'time'),
+    'How the test lists are set apart.',
+    'Random puts the same items, people and days on both sides.',
+  ],
+  [
+    'split.testShare',
+    'Test share',
+    number(0.1, 0.5, 'share'),
+    'Share of the lists, people or days kept for the test.',
+    'Small: nothing can be measured. Large: little to learn from.',
+  ],
+  [
+    'evaluation.metric',
+    'Offline metric',
+    choice('ndcg', 'mrr', 'recall', 'ips', 'snips', 'dr'),
+    'The number that decides whether the model beats the old order.',
+    'NDCG on logged clicks rewards whoever repeats the old order; IPS rests on the few lists that agree.',
+  ],
+  [
+    'evaluation.reward',
+    'Offline reward',
+    choice(...REWARDS),
+    'What the metric counts.',
+    'A model for clicks will win on clicks: ask what you would not have trained on.',
+  ],
+  [
+    'evaluation.baseline',
+    'Baseline',
+    choice('none', 'popularity'),
+    'What the model must beat to be launched.',
+    'Without one you cannot know that it is worth its price.',
+  ],
+  [
+    'evaluation.refit',
+    'Fit again on all rows',
+    flag,
+    'Once chosen, train again on training and test lists together.',
+    'Not done, the model does not know the last weeks. Done, nobody has tested the very model that runs.',
+  ],
+  [
+    'model.kind',
+    'Model',
+    choice('popularity', 'trees'),
+    'The old policy as it is, or ranking trees.',
+    'Popularity serves the many and feeds itself; trees learn every lie of the log.',
+  ],
+  [
+    'model.trees',
+    'Trees',
+    whole(10, 150, 'trees'),
+    'How many trees are boosted.',
+    'More are slower to serve and learn noise.',
+  ],
+];
+
+const AFTER: readonly FieldRow[] = [
+  [
+    'candidates.newShare',
+    'New items',
+    number(0, 0.5, 'share'),
+    'Share of the candidates that are items of the last days.',
+    'None: what is new has no counts and is never scored. Much: the list is a lottery.',
+  ],
+  [
+    'retraining.everyDays',
+    'Retrain every',
+    whole(0, 84, 'days'),
+    'Days between trainings; 0 is never.',
+    'Never: items and tastes move on. Often: each training may learn from a broken log, or from its own lists.',
+  ],
+  [
+    'serving.budgetMs',
+    'Time budget',
+    whole(30, 600, 'ms'),
+    'How long the page waits for the list; then the old policy answers.',
+    'Tight: the old list is shown. Loose: people wait and some give up.',
+  ],
+  [
+    'rollout.shadowDays',
+    'Shadow days',
+    whole(0, 28, 'days'),
+    'Days on which lists are made and not shown.',
+    'None: people find the first fault.',
+  ],
+  [
+    'prediction.saves',
+    'You predict: saved',
+    number(-1_000_000, 1_000_000, 'dollars'),
+    'Dollars saved over the live period against leaving the old policy alone.',
+    'It is held against what happened.',
+  ],
+  [
+    'prediction.firstFailure',
+    'You predict: fails first',
+    text(60),
+    'What will lie or break first: metric, logs, features, split, experiment, or a kind of incident.',
+    'It is held against what happened.',
+  ],
+  ['prediction.why', 'Because', text(600), 'Your reasons, before you know.', 'Nobody sees it but you.'],
+];
+
+export const FIELDS: readonly Field[] = fieldsOf([
+  ...BEFORE,
+  ...rankingRows({
+    sources: ['popular', 'taste', 'mixed'],
+    sourcesRisk: 'Popular: everybody gets the same. Taste: whoever clicked once stays there.',
+    depth: [20, 120],
+    group: 'topic',
+    metrics: ['clicks', 'reads', 'likes', 'return'],
+    guardrails: ['none', 'clicks', 'reads', 'return'],
+  }),
+  ...AFTER,
+]);
+
+type MonitorRow = readonly [
+  kind: MonitorKind,
+  title: string,
+  says: string,
+  risks: string,
+  range: readonly [number, number, number],
+  dollarsPerDay: number,
+];
+
+const MONITOR_ROWS: readonly MonitorRow[] = [
+  [
+    'nullRate',
+    'Empty values',
+    'Largest rise of the empty share of a feature.',
+    'Blind to values that are there and wrong.',
+    [0.01, 1, 0.05],
+    1,
+  ],
+  [
+    'psi',
+    'Shift of a feature',
+    'Population stability of the feature that moved most against training.',
+    'Many features shift for good reasons.',
+    [0.05, 5, 0.5],
+    2,
+  ],
+  [
+    'scoreDrift',
+    'Shift of the scores',
+    'Population stability of the scores.',
+    'Says that, not why.',
+    [0.05, 5, 0.35],
+    1,
+  ],
+  [
+    'skew',
+    'Served against stored',
+    'Share of served values that differ from the training table’s for the same pair, worst feature.',
+    'Costs a second look-up of every value sampled.',
+    [0.01, 1, 0.08],
+    3,
+  ],
+  [
+    'clickRate',
+    'Click rate',
+    'Clicks a view against the two weeks before, whichever way it moved.',
+    'Good news alarms too.',
+    [1.05, 5, 1.3],
+    1,
+  ],
+  [
+    'viewsPerVisit',
+    'Views a visit',
+    'Items viewed a visit against the two weeks before, whichever way.',
+    'Layout changes move it.',
+    [1.05, 5, 1.25],
+    1,
+  ],
+  [
+    'readRate',
+    'Read share',
+    'Reads a click in history over those of this week: above 1 it has fallen.',
+    'Long items read longer.',
+    [1.02, 3, 1.2],
+    1,
+  ],
+  [
+    'returnRate',
+    'Return rate',
+    'Visits a subscriber in history over those of the last two weeks: above 1 it has fallen.',
+    'Weeks late: it is the damage, not the warning.',
+    [1.01, 3, 1.1],
+    1,
+  ],
+  [
+    'coverage',
+    'Narrow lists',
+    'Share of showings that go to the hundred items shown most.',
+    'A big story narrows everything for a day.',
+    [0.1, 1, 0.7],
+    1,
+  ],
+  [
+    'latency',
+    'Late lists',
+    'Share of lists that came too late.',
+    'Says nothing of what is in them.',
+    [0.005, 1, 0.08],
+    1,
+  ],
+];
+
+export const MONITORS: readonly MonitorCard[] = MONITOR_ROWS.map(
+  ([kind, title, says, risks, [min, max, usual], dollarsPerDay]) => ({
+    kind,
+    title,
+    says,
+    risks,
+    min,
+    max,
+    usual,
+    dollarsPerDay,
+  }),
+);

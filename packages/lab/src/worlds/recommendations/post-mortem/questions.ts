@@ -1,0 +1,102 @@
+/** Three questions about a recommendations run. */
+import type { Lie } from '../../../ledger/lie.ts';
+import type { KeyFact, QuestionGround, RunQuestion } from '../../../ledger/questions.ts';
+import { constraintQuestion, decisionQuestion } from '../../ranking/questions.ts';
+import type { Constraint } from '../../ranking/constraint.ts';
+import type { Plan } from '../plan/types.ts';
+import type { LieStage } from './lies.ts';
+import type { Lifts } from './lifts.ts';
+
+/** What the questions are made from. */
+export interface RecommendationsQuestionGround extends QuestionGround {
+  readonly plan: Plan;
+  readonly metricValue: number;
+  readonly legacyValue: number;
+  readonly lifts: Lifts;
+  readonly lies: readonly Lie[];
+  readonly constraint: Constraint;
+}
+
+const STAGE_FACTS: Readonly<Record<LieStage, readonly string[]>> = {
+  metric: [
+    'satisf',
+    'clickbait',
+    'lurid',
+    'worth',
+    'proxy',
+    'wrong metric',
+    'not what',
+    'retention',
+    'come back',
+    'interval',
+  ],
+  logs: ['position', 'place', 'bias', 'old policy', 'old order', 'machine', 'bot', 'selection'],
+  features: ['leak', 'future', 'after the', 'not available', 'point in time', 'as of today', 'not known'],
+  split: ['split', 'both sides', 'same item', 'by time', 'future in training'],
+  experiment: ['power', 'novelty', 'peek', 'guardrail', 'too short', 'experiment', 'carry'],
+  serving: ['upstream', 'serving', 'pipeline', 'broke', 'bot', 'client', 'catalogue', 'stale'],
+};
+
+const signed = (x: number): string => `${x >= 0 ? '+' : ''}${(100 * x).toFixed(1)}%`;
+
+function offlineQuestion(ground: RecommendationsQuestionGround): RunQuestion {
+  const { plan, lifts } = ground;
+  const lie = ground.lies.find((l) => l.stage !== 'serving');
+  const { metric, reward } = plan.evaluation;
+  const facts: KeyFact[] = lie
+    ? [
+        { fact: `it was the ${lie.stage}`, phrases: STAGE_FACTS[lie.stage as LieStage] },
+        {
+          fact: 'it could be seen before launch, or on a number already logged',
+          phrases: [
+            'before launch',
+            'offline',
+            'read',
+            'dwell',
+            'like',
+            'survey',
+            'panel',
+            'audit',
+            'shuffl',
+            'random order',
+            'compare',
+            'plot',
+            'ask when',
+            'test on',
+            'compute',
+            'look at',
+            'guard',
+          ],
+        },
+      ]
+    : [{ fact: 'the offline number held', phrases: ['held', 'right', 'not wrong', 'close', 'honest', 'was correct'] }];
+  const learned = plan.model.kind === 'trees';
+  return {
+    id: 'offline',
+    question: learned
+      ? `Offline, ${metric} on ${reward} said ${ground.metricValue.toFixed(4)} for the model and ${ground.legacyValue.toFixed(4)} for the old order; in truth the new order changed what was worth reading by ${signed(lifts.worth)}. What did the offline number not know, and where could you have seen it?`
+      : 'You left the old policy alone. What does its own click rate not tell you, and was any offline number wrong?',
+    answer: lie
+      ? `${lie.says} ${lie.how}`
+      : `It was not far wrong: no part of the offline pipeline misled beyond its tolerance (${signed(lifts.claimed)} claimed, ${signed(lifts.worth)} true). What moved the money came later, live.`,
+    facts,
+    kind: 'probe',
+    signals: ['evaluation', 'data'],
+  };
+}
+
+export function questionsOf(ground: RecommendationsQuestionGround): readonly RunQuestion[] {
+  return [
+    offlineQuestion(ground),
+    decisionQuestion(ground),
+    constraintQuestion(ground.constraint, ground.lies, [
+      'satisf',
+      'come back',
+      'coming back',
+      'churn',
+      'cancel',
+      'subscriber',
+      'attention',
+    ]),
+  ];
+}
