@@ -95,7 +95,17 @@ export async function importDossier(
   for (const { id, item, base } of planned)
     if (base !== null) {
       const { type, title } = item;
-      await store.saveDocument(id, { type, title, body: item.body as unknown as Json, baseVersion: base }, clock());
+      const saved = await store.saveDocument(
+        id,
+        { type, title, body: item.body as unknown as Json, baseVersion: base },
+        clock(),
+      );
+      // Another tab saved in between: what was brought is kept as a version beside, and the user is told.
+      if (saved.outcome !== 'saved')
+        throw new Refusal('conflict', `"${title}" was changed in another tab while it was brought back.`, {
+          field: 'id',
+          mend: 'Both are kept as versions. Bring the file in again.',
+        });
     }
   return {
     documents: planned.map(({ id, item: { title }, base }) => ({
