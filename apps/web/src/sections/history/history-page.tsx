@@ -9,6 +9,7 @@ import { interviewsQuery } from '../../server/queries.ts';
 import { server } from '../../server/server.ts';
 import { Trouble, Waiting } from '../../shell/fallbacks.tsx';
 import { Page } from '../../shell/page.tsx';
+import { LoopsList } from '../loop/loops-list.tsx';
 import { LevelsOverTime } from './levels-over-time.tsx';
 import './history.css';
 
@@ -33,6 +34,7 @@ export function HistoryPage() {
     <Page title="History">
       {error && <Trouble error={error} />}
       {!data && !error && <Waiting />}
+      <LoopsList />
       {data?.length === 0 && (
         <div className="notice">
           <p>

@@ -105,7 +105,7 @@ function inked(text: string, exhibits: readonly Exhibit[]): readonly ReactNode[]
     const earned = fault === null && (level ?? 0) >= 2;
     pieces.push(
       text.slice(at, from),
-      <mark key={from} className={earned ? 'ink evidence' : 'ink fault'}>
+      <mark key={from} className={`ink ${earned ? 'evidence' : fault === null ? 'thin' : 'fault'}`}>
         {text.slice(from, to)}
       </mark>,
     );

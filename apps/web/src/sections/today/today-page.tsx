@@ -11,6 +11,7 @@ import { usePlanned } from '../../server/standing.ts';
 import { useTask } from '../../server/use-task.ts';
 import { Trouble, Waiting } from '../../shell/fallbacks.tsx';
 import { Page } from '../../shell/page.tsx';
+import { OpenLoop, useOpenLoop } from '../loop/open-loop.tsx';
 import { NextCard } from './next-card.tsx';
 import { nextThing, surprise } from './next-thing.ts';
 import { TodayList } from './today-list.tsx';
@@ -24,6 +25,7 @@ export function TodayPage() {
   const { planned, error: noPlan } = usePlanned();
   const task = useTask(planned);
   const start = useStartInterview();
+  const loop = useOpenLoop();
   const asked = questions.data && interviews.data ? nextThing(interviews.data, questions.data) : null;
   const next = planned
     ? nextOf(planned.plan, planned.wishes, {
@@ -55,7 +57,7 @@ export function TodayPage() {
           : 'Answer this',
     key: 'Enter',
     group: 'Today',
-    enabled: !busy && ((asks && asked !== null) || next?.kind === 'task'),
+    enabled: !busy && loop === null && ((asks && asked !== null) || next?.kind === 'task'),
     handler: () => {
       if (!resumes && next?.kind === 'task') task.open(next.task);
       else if (asks) answer();
@@ -92,7 +94,9 @@ export function TodayPage() {
     <Page title="Today" heading={false}>
       <h1 className="visually-hidden">Today</h1>
       {trouble && <Trouble error={trouble} />}
-      {ready ? (
+      {loop ? (
+        <OpenLoop loop={loop} actionKey="Enter" />
+      ) : ready && loop === null ? (
         <NextCard asked={asked} next={next} planned={planned} nextAction={nextAction} surpriseAction={surpriseAction} />
       ) : (
         !trouble && <Waiting />
