@@ -8,7 +8,8 @@ export function usePace(): Pace {
   const { data: settings } = useQuery(settingsQuery);
   const { data: interviews } = useQuery(interviewsQuery);
   const { data: records } = useQuery(recordsQuery);
-  const rehearsed = (records?.rehearsals ?? []).map(({ at, said, seconds, spoken }) => ({
+  // What was typed in a rehearsal is timed by the pace itself, and would only confirm it.
+  const rehearsed = (records?.rehearsals ?? []).filter(({ spoken }) => spoken).map(({ at, said, seconds, spoken }) => ({
     at,
     words: countWords(said),
     seconds,

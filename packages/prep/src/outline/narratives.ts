@@ -73,7 +73,7 @@ export const NARRATIVE: readonly PartRule[] = [
     label: 'Rollback',
     ask: 'At which figure do you go back, to what, how fast, and who decides?',
     heardIn: [
-      /\b(roll(s|ed|ing)? ?back|rollback|revert\w*|kill switch|switch(ed)? (it )?off|turn(ed)? (it )?off|go(es)? back|back to the (rules|old|previous|baseline)|undo|stop the (rollout|launch|ramp)|previous (model|version))\b/,
+      /\b(roll(s|ed|ing)? ?back|rollback|revert\w*|kill switch|switch(ed)? (it )?off|turn(ed)? (it )?off|(go|goes|went|turn\w*|return\w*|switch\w*) back|undo|stop the (rollout|launch|ramp)|previous (model|version))\b/,
     ],
   },
 ];

@@ -29,26 +29,31 @@ export const sentencesOf = (text: string): readonly Sentence[] => readText(text)
 export const plain = (text: string): string => text.toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, ' ');
 
 /**
- * Finds each part's first sentence. With `ordered`, a part found before an earlier rule's part names that rule in
- * `before`: the rules are in the order in which they should be told.
+ * Finds the sentence that carries each part: its first. With `ordered`, the rules are in the order in which they should be
+ * told: the first sentence that comes after the parts before it is preferred, and a part of which every mention comes
+ * before the first of an earlier part names that one in `before`.
  */
 export function outlineOf(text: string, rules: readonly PartRule[], ordered = false): OutlinePart[] {
   const sentences = sentencesOf(text).map((sentence) => ({ sentence, words: plain(sentence.text) }));
-  const found = rules.map((rule) => {
-    const hit = sentences.find(
-      ({ words }) =>
-        rule.heardIn.every((cue) => cue.test(words)) && !(rule.unless ?? []).some((cue) => cue.test(words)),
-    );
-    return hit === undefined ? null : offsetsIn(hit.sentence, rule.heardIn);
-  });
+  const mentions = rules.map((rule) =>
+    sentences.flatMap(({ sentence, words }) => {
+      const heard = rule.heardIn.every((cue) => cue.test(words)) && !rule.unless?.some((cue) => cue.test(words));
+      return heard ? [placeIn(sentence, rule.heardIn)] : [];
+    }),
+  );
+  const firsts = mentions.map((own) => own[0]?.cue ?? null);
   return rules.map(({ id, label, ask }, index) => {
-    const own = found[index] ?? null;
-    const overtaken = ordered && own !== null ? rules.findIndex((_, at) => at < index && isBefore(own, found[at])) : -1;
+    const own = mentions[index] ?? [];
+    const earlier = firsts.slice(0, index);
+    const settled = Math.max(-1, ...earlier.map((cue) => cue ?? -1));
+    const chosen = (ordered ? own.find(({ cue }) => cue >= settled) : undefined) ?? own[0];
+    const last = own.at(-1);
+    const overtaken = ordered && last !== undefined ? earlier.findIndex((cue) => cue !== null && last.cue < cue) : -1;
     return {
       id,
       label,
       ask,
-      at: own === null ? null : { from: own.from, to: own.to },
+      at: chosen === undefined ? null : { from: chosen.from, to: chosen.to },
       before: overtaken < 0 ? null : (rules[overtaken]?.label ?? null),
     };
   });
@@ -61,10 +66,7 @@ interface Place {
   readonly cue: number;
 }
 
-const isBefore = (one: Place, other: Place | null | undefined): boolean =>
-  other !== null && other !== undefined && one.cue < other.cue;
-
-function offsetsIn(sentence: Sentence, cues: readonly RegExp[]): Place {
-  const first = cues[0]?.exec(sentence.text.toLowerCase().replace(/[’‘]/g, "'"));
-  return { from: sentence.from, to: sentence.to, cue: sentence.from + (first?.index ?? 0) };
+function placeIn({ from, to, text }: Sentence, cues: readonly RegExp[]): Place {
+  const first = cues[0]?.exec(text.toLowerCase().replace(/[’‘]/g, "'"));
+  return { from, to, cue: from + (first?.index ?? 0) };
 }

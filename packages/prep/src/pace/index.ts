@@ -13,8 +13,8 @@ export const DEFAULT_WORDS_PER_MINUTE = 140;
 /** An answer shorter than this says little about pace. */
 const LEAST_WORDS = 40;
 const LEAST_SECONDS = 15;
-/** Nobody speaks slower or faster than this; a figure outside is a paste or a pause. */
-const SLOWEST = 60;
+/** Slower than this is typing or long pauses, faster is a paste: neither is a pace of speech. */
+const SLOWEST = 90;
 const FASTEST = 260;
 const MOST_ANSWERS = 20;
 const ENOUGH = 3;

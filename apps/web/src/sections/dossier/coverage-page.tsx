@@ -32,7 +32,7 @@ export function CoveragePage() {
               isOnSubject(
                 text,
                 { ...question, covers: COVERS.get(question.id) ?? [] },
-                questions.filter(({ kind }) => kind === question.kind),
+                (questions ?? []).filter(({ kind }) => kind === question.kind),
               ),
           ),
       ),
