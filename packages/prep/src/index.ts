@@ -1,4 +1,4 @@
-export * from './coverage/index.ts';
+export * from './question-coverage/index.ts';
 export * from './dossier/index.ts';
 export * from './outline/index.ts';
 export * from './pace/index.ts';

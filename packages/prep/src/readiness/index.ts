@@ -1,5 +1,5 @@
 import { SLOT_ABOUT, SLOTS, slotsOf, type Slot } from '../dossier/slots.ts';
-import type { Kept } from '../coverage/index.ts';
+import type { Kept } from '../question-coverage/index.ts';
 import { gapsIn, itemOutline, textOf, type OutlinePart, type Telling } from '../outline/index.ts';
 import { held, OVERTIME, type Rehearsal } from '../rehearse/types.ts';
 import { daysBetween } from '../plan/days.ts';
