@@ -35,7 +35,13 @@ export class PlanError extends Error {
 export type Json = Readonly<Record<string, unknown>>;
 export const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-export const show = (value: unknown): string => JSON.stringify(value) ?? String(value);
+/** The value for a message, cut where it is long; JSON has no word for some values that a caller may pass. */
+export function show(value: unknown): string {
+  if (value === undefined) return 'missing';
+  if (typeof value === 'function' || typeof value === 'symbol') return `a ${typeof value}`;
+  const text = typeof value === 'bigint' || typeof value === 'number' ? String(value) : JSON.stringify(value);
+  return text.length > 120 ? `${text.slice(0, 120)}…` : text;
+}
 
 /** The value at a dotted path; undefined where a part is missing. */
 export function at(document: Json, path: string): unknown {

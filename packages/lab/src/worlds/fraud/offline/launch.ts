@@ -14,6 +14,7 @@ import { labelRows, pick, type LabelledRows } from '../observe/labels.ts';
 import type { ObservedLog } from '../observe/log.ts';
 import type { OfflineMetric, Plan } from '../plan/types.ts';
 import { RandomStream } from '../../../random/index.ts';
+import { NothingToLearn } from '../../world.ts';
 import type { WorldFacts, WorldSession } from '../life.ts';
 import { calibrated, fitCalibration, fitModel, rawScores, tableAt, type Scorer } from './fit.ts';
 
@@ -168,6 +169,13 @@ export function launch(session: WorldSession, plan: Plan, seed: number, shelf: S
   const split = shelved(shelf, `split ${splitKey}`, () => splitRows(plan, log, labelled, seed));
   const train = shelved(shelf, `train ${splitKey}`, () => pick(labelled, split.train));
   const test = shelved(shelf, `test ${splitKey}`, () => pick(labelled, split.test));
+  const frauds = test.labels.reduce((sum, label) => sum + label, 0);
+  if (frauds === 0 || frauds === test.labels.length) {
+    throw new NothingToLearn(
+      'labels',
+      `give ${frauds} fraud rows of ${test.labels.length} to test on; keep a larger test share, change the split, or shorten the maturity window`,
+    );
+  }
   const amounts = Float32Array.from(test.rows, (row) => log.amount[row]!);
   const costs = believedCosts(plan, facts, amounts);
   const rule = (): Float64Array => Float64Array.from(session.ruleAt(test.rows));
@@ -231,10 +239,10 @@ export function launch(session: WorldSession, plan: Plan, seed: number, shelf: S
   }
   const days = new Set(Int16Array.from(test.rows, (row) => log.day[row]!)).size;
   const reviewAt =
-    plan.decision.review === 'none'
-      ? Infinity
-      : plan.decision.review === 'band'
-        ? plan.decision.reviewFrom
+    plan.decision.review === 'band'
+      ? plan.decision.reviewFrom
+      : plan.decision.review === 'none' || queue.length === 0
+        ? Infinity
         : thresholdByCapacity(queue, facts.reviewCapacity, days).value;
   const kind = refused ? 'logistic' : (plan.model.kind as 'logistic' | 'trees');
   if (plan.evaluation.refit) {

@@ -28,6 +28,8 @@ function contradictions(plan: Plan): PlanProblem[] {
     say('calibration', 'asks to calibrate a hand-written rule; set it to none');
   if (plan.evaluation.baseline === plan.model.kind)
     say('evaluation.baseline', `is the model itself (${plan.model.kind}); choose something simpler, or none`);
+  else if (!learns && plan.evaluation.baseline === 'logistic')
+    say('evaluation.baseline', 'is logistic, which is less simple than the rule that it is to check; choose none');
   if (plan.split.kind === 'time-gap' && plan.split.gapDays === 0)
     say('split.gapDays', 'is 0 with a split that has a gap; give it days, or choose time');
   if (plan.split.kind !== 'time-gap' && plan.split.gapDays > 0)
