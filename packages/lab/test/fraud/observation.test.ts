@@ -1,7 +1,12 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { ActiveRun, type DayReport, type ObservedLog, type OfflineReport } from '../../src/index.ts';
 import { rocAuc } from '../../src/metrics/index.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import { observatoryOf, type Observatory } from '../../src/worlds/fraud/life.ts';
 import { labelRows } from '../../src/worlds/fraud/observe/labels.ts';
+import { fitModel } from '../../src/worlds/fraud/offline/fit.ts';
+import { launch } from '../../src/worlds/fraud/offline/launch.ts';
+import { offlineReport } from '../../src/worlds/fraud/offline/report.ts';
 import type { ServedBatch } from '../../src/worlds/fraud/life.ts';
 import { groundOf, reference, sessionOf } from './ground.ts';
 
@@ -42,6 +47,50 @@ describe('what a plan can see', () => {
     expectTypeOf<Extract<keyof OfflineReport, Truth>>().toEqualTypeOf<never>();
     // The labelling that every training goes through takes the log and nothing else of the world.
     expectTypeOf(labelRows).parameter(0).toEqualTypeOf<ObservedLog>();
+  });
+
+  it('goes through windows that do not lead to the truth, by their type', () => {
+    expectTypeOf<keyof Observatory>().toEqualTypeOf<'facts' | 'feed' | 'log' | 'columns' | 'ruleAt' | 'audit'>();
+    // All that trains or reports for a plan is handed these windows, never the session behind them.
+    expectTypeOf(launch).parameter(0).toEqualTypeOf<Observatory>();
+    expectTypeOf(fitModel).parameter(0).toEqualTypeOf<Observatory>();
+    expectTypeOf(offlineReport).parameter(0).toEqualTypeOf<Observatory>();
+  });
+
+  it('goes through windows that do not lead to the truth, when it runs', () => {
+    const windows = observatoryOf(hidden);
+    expect(Object.isFrozen(windows)).toBe(true);
+    expect(Reflect.ownKeys(windows).sort()).toEqual(['audit', 'columns', 'facts', 'feed', 'log', 'ruleAt']);
+    expect(Object.getPrototypeOf(windows)).toBe(Object.prototype);
+    for (const key of ['truth', 'fork', 'openDay', 'closeDay', 'page']) expect(key in windows, key).toBe(false);
+    expect(() => Object.assign(windows, { facts: {} })).toThrow(TypeError);
+    for (const value of Object.values(windows.facts)) expect(typeof value).toBe('number');
+  });
+
+  it('is all that the stages of a plan import', () => {
+    const secret = [
+      'store',
+      'motion',
+      'reveal',
+      'truth',
+      'session',
+      'outcome',
+      'attacks',
+      'append',
+      'snapshot',
+      'tape',
+    ];
+    const root = new URL('../../src/worlds/fraud/', import.meta.url);
+    for (const stage of ['plan', 'observe', 'offline', 'live']) {
+      for (const file of readdirSync(new URL(`${stage}/`, root))) {
+        const text = readFileSync(new URL(`${stage}/${file}`, root), 'utf8');
+        const imported = [...text.matchAll(/from '\.\.\/([a-z-]+)\.ts'/g)].map((m) => m[1]!);
+        expect(
+          imported.filter((name) => secret.includes(name)),
+          `${stage}/${file}`,
+        ).toEqual([]);
+      }
+    }
   });
 
   it('is plain data: the log leads to no function, no hidden object, no column of truth', () => {

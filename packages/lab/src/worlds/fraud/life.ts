@@ -60,16 +60,11 @@ export interface WorldFacts {
   readonly chargebackDollars: number;
 }
 
-/** One world being lived. `fork` starts the live period anew from the same history, `without` one incident by its index. */
-export interface WorldSession {
+/** The company's own windows on the world: all that training, reports, monitors and a person may look through. */
+export interface Observatory {
   readonly facts: WorldFacts;
-  fork(ages: readonly FeatureOrder[], without?: number): WorldSession;
-  openDay(day: number): ServedBatch;
-  closeDay(day: number, decisions: Decisions): DayTruth;
   /** The chargebacks that the feed brought on a live day (history is negative): rows of the log, and dollars. */
   feed(day: number): { readonly rows: Uint32Array; readonly amounts: Float32Array };
-  /** Mends an incident of this feature or system from `day` on; true where there was one to mend. */
-  page(day: number, target: string): boolean;
   /** The log as known at the start of live day `asOf`; 0 is launch day. */
   log(asOf: number): ObservedLog;
   /** Values of ordered features at rows of the log. Without point in time, as the tables stand on day `asOf`. */
@@ -78,8 +73,29 @@ export interface WorldSession {
   ruleAt(rows: Uint32Array): Uint8Array;
   /** A paid hand audit: the true label of these rows, wrong in 2 of 100. */
   audit(rows: Uint32Array): Uint8Array;
+}
+
+/** One world being lived. `fork` starts the live period anew from the same history, `without` one incident by its index. */
+export interface WorldSession extends Observatory {
+  fork(ages: readonly FeatureOrder[], without?: number): WorldSession;
+  openDay(day: number): ServedBatch;
+  closeDay(day: number, decisions: Decisions): DayTruth;
+  /** Mends an incident of this feature or system from `day` on; true where there was one to mend. */
+  page(day: number, target: string): boolean;
   /** Hidden truth, for the ledger and the post-mortem only. */
   readonly truth: WorldTruth;
+}
+
+/** The windows of a session and nothing else: whoever holds this cannot reach the truth, by type or at run time. */
+export function observatoryOf(session: WorldSession): Observatory {
+  return Object.freeze({
+    facts: Object.freeze({ ...session.facts }),
+    feed: (day: number) => session.feed(day),
+    log: (asOf: number) => session.log(asOf),
+    columns: (orders: readonly FeatureOrder[], rows: Uint32Array, asOf: number) => session.columns(orders, rows, asOf),
+    ruleAt: (rows: Uint32Array) => session.ruleAt(rows),
+    audit: (rows: Uint32Array) => session.audit(rows),
+  });
 }
 
 export interface WorldTruth {

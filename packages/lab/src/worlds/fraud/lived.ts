@@ -4,7 +4,7 @@ import { rocAuc } from '../../metrics/index.ts';
 import type { BaseAction } from '../../operate/actions.ts';
 import type { Launch, Life, LifeTruth, Living, Money, Policy } from '../world.ts';
 import { CAUSES, DECISION } from './causes.ts';
-import type { WorldSession } from './life.ts';
+import { observatoryOf, type WorldSession } from './life.ts';
 import type { Action } from './live/actions.ts';
 import { LiveRun, type DayReport } from './live/live.ts';
 import { launch, type Launched, type Shelf } from './offline/launch.ts';
@@ -28,7 +28,7 @@ export class FraudLaunch implements Launch<Plan, OfflineReport, DayReport> {
 
   open(plan: Plan, { watchAll = false, without }: Living = {}): FraudLife {
     const session = this.session.fork(plan.features, without);
-    const launched = launch(session, plan, this.#seed, this.#shelf);
+    const launched = launch(observatoryOf(session), plan, this.#seed, this.#shelf);
     return new FraudLife(plan, launched, new LiveRun(session, plan, launched, watchAll));
   }
 
@@ -84,7 +84,7 @@ export class FraudLife implements Life<OfflineReport, DayReport> {
   }
 
   offline(): OfflineReport {
-    return offlineReport(this.run.session, this.#plan, this.launched);
+    return offlineReport(this.run.world, this.#plan, this.launched);
   }
 
   advance(actions: readonly BaseAction[]): DayReport {

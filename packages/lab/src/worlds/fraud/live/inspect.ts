@@ -2,13 +2,13 @@
 import { featureShifts, type Baseline } from '../../../operate/monitors.ts';
 import { NO_DISPUTE, type ObservedLog } from '../observe/log.ts';
 import type { Plan } from '../plan/types.ts';
-import type { WorldSession } from '../life.ts';
+import type { Observatory } from '../life.ts';
 
 /** What an inspection may look at. */
 export interface Inspected {
   readonly day: number;
   readonly plan: Plan;
-  readonly session: WorldSession;
+  readonly world: Observatory;
   readonly baseline: Baseline | undefined;
   served(): readonly { readonly firstRow: number; readonly scores: Float64Array }[];
   log(): ObservedLog;
@@ -60,8 +60,8 @@ export function investigate(run: Inspected, slice: string): FeatureLook | readon
   const card = run.plan.features.find((f) => f.name === slice);
   if (!['amount-bands', 'hours', 'canary'].includes(slice)) {
     const order = { name: slice, pointInTime: true, freshness: card?.freshness ?? ('realtime' as const) };
-    const now = run.session.columns([order], recent, run.day)[slice]!;
-    const before = run.session.columns([order], rowsBetween(log, -WEEK, 0), run.day)[slice]!;
+    const now = run.world.columns([order], recent, run.day)[slice]!;
+    const before = run.world.columns([order], rowsBetween(log, -WEEK, 0), run.day)[slice]!;
     const shift = run.baseline?.features.has(slice)
       ? featureShifts(
           { ...run.baseline, features: new Map([[slice, run.baseline.features.get(slice)!]]) },
@@ -114,7 +114,7 @@ export function audit(run: Inspected, of: 'approved' | 'declined' | 'riskiest'):
   );
   pool.sort((a, b) => (of === 'riskiest' ? scoreOf(b) - scoreOf(a) : log.lot[a]! - log.lot[b]!) || a - b);
   const rows = Uint32Array.from(pool.slice(0, AUDITED));
-  const found = run.session.audit(rows);
+  const found = run.world.audit(rows);
   let fraud = 0;
   let dollarsOfFraud = 0;
   let alreadyDisputed = 0;

@@ -9,7 +9,7 @@ import { ACTION_DOLLARS, monitoringDollars, servingDollars, setUpDollars } from 
 import { endOfDay, shareOn, startRollout, type Rollout } from '../../../operate/rollout.ts';
 import type { Plan } from '../plan/types.ts';
 import { NothingToLearn, type BaseDay, type RunEvent } from '../../world.ts';
-import type { DayTruth, ServedBatch, WorldSession } from '../life.ts';
+import { observatoryOf, type DayTruth, type Observatory, type ServedBatch, type WorldSession } from '../life.ts';
 import { FEATURES } from '../features.ts';
 import { CAUSES, DECISION } from '../causes.ts';
 import { calibrated, fitModel, rawScores, type Scorer } from '../offline/fit.ts';
@@ -34,6 +34,8 @@ export interface DayReport extends BaseDay {
 export class LiveRun {
   readonly plan: Plan;
   readonly session: WorldSession;
+  /** What of the session may be looked at. */
+  readonly world: Observatory;
   readonly rollout: Rollout = startRollout();
   readonly alarms: Alarm[] = [];
   readonly events: RunEvent[] = [];
@@ -59,6 +61,7 @@ export class LiveRun {
 
   constructor(session: WorldSession, plan: Plan, launched: Launched, watchAll: boolean) {
     this.session = session;
+    this.world = observatoryOf(session);
     this.plan = plan;
     this.#launched = launched;
     this.#scorer = launched.scorer;
@@ -66,7 +69,7 @@ export class LiveRun {
     this.#reviewAt = launched.reviewAt;
     this.#reviewFloor = plan.decision.mode === 'cost' ? 1.2 * session.facts.reviewDollars : 0;
     this.#training = setUpDollars(plan, FEATURES);
-    this.#watch = new Watch(session, plan, launched.baseline, watchAll);
+    this.#watch = new Watch(this.world, plan, launched.baseline, watchAll);
   }
 
   get done(): boolean {
@@ -83,7 +86,7 @@ export class LiveRun {
 
   /** The log as it stands this morning. */
   log(): ObservedLog {
-    this.#log ??= this.session.log(this.day);
+    this.#log ??= this.world.log(this.day);
     return this.#log;
   }
 
@@ -283,7 +286,7 @@ export class LiveRun {
     const log = this.log();
     try {
       const fitted = fitModel(
-        this.session,
+        this.world,
         plan,
         this.#scorer.model.kind,
         labelRows(log, plan.labels),

@@ -8,7 +8,7 @@ import {
   type Reading,
 } from '../../../operate/monitors.ts';
 import type { MonitorKind, Plan } from '../plan/types.ts';
-import type { ServedBatch, WorldSession } from '../life.ts';
+import type { ServedBatch, Observatory } from '../life.ts';
 import { DECISION } from '../causes.ts';
 
 /** Days over which chargebacks are counted against the scores: payments this old at the youngest and the oldest. */
@@ -27,14 +27,14 @@ export class Watch {
   readonly baseline: Baseline | undefined;
   readonly served: ServedDay[] = [];
   readonly #plan: Plan;
-  readonly #session: WorldSession;
+  readonly #world: Observatory;
   readonly #bought: ReadonlySet<string>;
   readonly #watchAll: boolean;
   readonly #disputed = new Set<number>();
   readonly #feed = new Map<number, number>();
 
-  constructor(session: WorldSession, plan: Plan, baseline: Baseline | undefined, watchAll: boolean) {
-    this.#session = session;
+  constructor(world: Observatory, plan: Plan, baseline: Baseline | undefined, watchAll: boolean) {
+    this.#world = world;
     this.#plan = plan;
     this.#bought = new Set(plan.monitors.map((m) => m.kind));
     this.#watchAll = watchAll;
@@ -44,7 +44,7 @@ export class Watch {
 
   /** Takes the chargebacks of one day from the feed. */
   hear(day: number): { count: number; dollars: number } {
-    const { rows, amounts } = this.#session.feed(day);
+    const { rows, amounts } = this.#world.feed(day);
     for (const row of rows) this.#disputed.add(row);
     this.#feed.set(day, rows.length);
     return { count: rows.length, dollars: amounts.reduce((sum, x) => sum + x, 0) };

@@ -15,7 +15,7 @@ import { thinNegatives, type LabelledRows } from '../observe/labels.ts';
 import type { Plan } from '../plan/types.ts';
 import { log1p, logit } from '../../../random/index.ts';
 import { NothingToLearn } from '../../world.ts';
-import type { FeatureOrder, WorldSession } from '../life.ts';
+import type { FeatureOrder, Observatory } from '../life.ts';
 
 /** Fraud is rare: few leaves and a firm penalty, or trees learn single cases by heart. */
 const TREES = { learningRate: 0.15, maxLeaves: 8, minChildWeight: 1, l2: 4, maxBins: 128 } as const;
@@ -28,18 +28,13 @@ export interface Scorer {
 }
 
 /** Values of the plan's features at rows of the log. */
-export function tableAt(
-  session: WorldSession,
-  features: readonly FeatureOrder[],
-  rows: Uint32Array,
-  asOf: number,
-): Table {
-  return tableOf(session.columns(features, rows, asOf));
+export function tableAt(world: Observatory, features: readonly FeatureOrder[], rows: Uint32Array, asOf: number): Table {
+  return tableOf(world.columns(features, rows, asOf));
 }
 
 /** Fits one kind of model on these rows, honest ones thinned by the plan's rate. */
 export function fitModel(
-  session: WorldSession,
+  world: Observatory,
   plan: Pick<Plan, 'features' | 'model'>,
   kind: 'logistic' | 'trees',
   labelled: LabelledRows,
@@ -54,7 +49,7 @@ export function fitModel(
       `give ${frauds} fraud rows of ${kept.labels.length} to train on; shorten the maturity window or take another source`,
     );
   }
-  const table = tableAt(session, plan.features, kept.rows, asOf);
+  const table = tableAt(world, plan.features, kept.rows, asOf);
   if (kind === 'trees') {
     const model = trainTrees(table, kept.labels, { ...TREES, trees: plan.model.trees }, kept.weights);
     return { model, logarithms: [], calibration: { kind: 'none' } };

@@ -15,7 +15,7 @@ import type { ObservedLog } from '../observe/log.ts';
 import type { OfflineMetric, Plan } from '../plan/types.ts';
 import { RandomStream } from '../../../random/index.ts';
 import { NothingToLearn } from '../../world.ts';
-import type { WorldFacts, WorldSession } from '../life.ts';
+import type { WorldFacts, Observatory } from '../life.ts';
 import { calibrated, fitCalibration, fitModel, rawScores, tableAt, type Scorer } from './fit.ts';
 
 /** Scores on the test rows, and what they were taken from. */
@@ -160,9 +160,9 @@ export function urgency(plan: Plan, score: number, amount: number): number {
 }
 
 /** Runs the offline stage. The same parts of a plan train once; `shelf` holds what they gave. */
-export function launch(session: WorldSession, plan: Plan, seed: number, shelf: Shelf): Launched {
-  const { facts } = session;
-  const log = shelved(shelf, 'log', () => session.log(0));
+export function launch(world: Observatory, plan: Plan, seed: number, shelf: Shelf): Launched {
+  const { facts } = world;
+  const log = shelved(shelf, 'log', () => world.log(0));
   const labelsKey = JSON.stringify(plan.labels);
   const labelled = shelved(shelf, `labels ${labelsKey}`, () => labelRows(log, plan.labels));
   const splitKey = `${labelsKey} ${JSON.stringify(plan.split)}`;
@@ -178,13 +178,13 @@ export function launch(session: WorldSession, plan: Plan, seed: number, shelf: S
   }
   const amounts = Float32Array.from(test.rows, (row) => log.amount[row]!);
   const costs = believedCosts(plan, facts, amounts);
-  const rule = (): Float64Array => Float64Array.from(session.ruleAt(test.rows));
+  const rule = (): Float64Array => Float64Array.from(world.ruleAt(test.rows));
   const featuresKey = JSON.stringify(plan.features);
   const fitted = (kind: 'logistic' | 'trees') => {
     const key = `${splitKey} ${featuresKey} ${kind} ${plan.model.negativeRate} ${kind === 'trees' ? plan.model.trees : 0}`;
     return shelved(shelf, `fit ${key}`, () => {
-      const scorer = fitModel(session, plan, kind, train, log.lot, 0);
-      return { scorer, raw: rawScores(scorer, tableAt(session, plan.features, test.rows, 0)) };
+      const scorer = fitModel(world, plan, kind, train, log.lot, 0);
+      return { scorer, raw: rawScores(scorer, tableAt(world, plan.features, test.rows, 0)) };
     });
   };
 
@@ -247,12 +247,12 @@ export function launch(session: WorldSession, plan: Plan, seed: number, shelf: S
   const kind = refused ? 'logistic' : (plan.model.kind as 'logistic' | 'trees');
   if (plan.evaluation.refit) {
     const key = `refit ${labelsKey} ${featuresKey} ${kind} ${plan.model.negativeRate} ${plan.model.trees}`;
-    const again = shelved(shelf, key, () => fitModel(session, plan, kind, labelled, log.lot, 0));
+    const again = shelved(shelf, key, () => fitModel(world, plan, kind, labelled, log.lot, 0));
     scorer = { ...again, calibration: scorer.calibration };
   }
   // A sample of the test rows stands for training: enough for ten bins.
   const some = test.rows.filter((_, i) => i % 5 === 0);
-  const sample = shelved(shelf, `sample ${splitKey} ${featuresKey}`, () => tableAt(session, plan.features, some, 0));
+  const sample = shelved(shelf, `sample ${splitKey} ${featuresKey}`, () => tableAt(world, plan.features, some, 0));
   const featureShapes = shelved(shelf, `shapes ${splitKey} ${featuresKey}`, () => shapesOf(sample));
   const shapes = { features: featureShapes, score: shapeOf(calibrated(scorer, rawScores(scorer, sample))) };
   return {
@@ -267,14 +267,13 @@ export function launch(session: WorldSession, plan: Plan, seed: number, shelf: S
 }
 
 /** Cost on the test rows of what would be launched, by the plan's own beliefs, dollars a day: the offline promise. */
-export function promisedSavings(session: WorldSession, plan: Plan, launched: Launched): number {
+export function promisedSavings(world: Observatory, plan: Plan, launched: Launched): number {
   const { trial } = launched;
   const amounts = Float32Array.from(trial.test.rows, (row) => trial.log.amount[row]!);
-  const costs = believedCosts(plan, session.facts, amounts);
+  const costs = believedCosts(plan, world.facts, amounts);
   const scores = launched.refused ? trial.baseline! : trial.scores;
   const acted = Float64Array.from(scores, (score, i) =>
-    declines(plan, session.facts, launched.blockAt, score, amounts[i]!) ||
-    (launched.scorer === undefined && score === 1)
+    declines(plan, world.facts, launched.blockAt, score, amounts[i]!) || (launched.scorer === undefined && score === 1)
       ? 1
       : 0,
   );

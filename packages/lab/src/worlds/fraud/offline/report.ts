@@ -16,7 +16,7 @@ import { NO_DISPUTE, type ObservedLog } from '../observe/log.ts';
 import { HISTORY_DAYS } from '../config.ts';
 import type { Plan } from '../plan/types.ts';
 import type { BaseReport } from '../../world.ts';
-import type { WorldSession } from '../life.ts';
+import type { Observatory } from '../life.ts';
 import { believedCosts, promisedSavings, type Launched } from './launch.ts';
 
 export interface Point {
@@ -115,13 +115,13 @@ function slicesOf(log: ObservedLog, launched: Launched): OfflineReport['slices']
   });
 }
 
-function featureViews(session: WorldSession, plan: Plan, launched: Launched): FeatureView[] {
+function featureViews(world: Observatory, plan: Plan, launched: Launched): FeatureView[] {
   const { log, labelled } = launched.trial;
   // All frauds and a sample of the rest: enough for a rank and a quartile.
   const at = [...labelled.rows.keys()].filter((i) => labelled.labels[i] === 1 || i % 40 === 0);
   const rows = Uint32Array.from(at, (i) => labelled.rows[i]!);
   const labels = Uint8Array.from(at, (i) => labelled.labels[i]!);
-  const columns = session.columns(plan.features, rows, 0);
+  const columns = world.columns(plan.features, rows, 0);
   const weights = weightsOf(launched);
   return plan.features.map(({ name }, f) => {
     const column = columns[name]!;
@@ -161,19 +161,19 @@ function weightsOf(launched: Launched): Float64Array | undefined {
 }
 
 /** Everything that the offline stage shows. */
-export function offlineReport(session: WorldSession, plan: Plan, launched: Launched): OfflineReport {
+export function offlineReport(world: Observatory, plan: Plan, launched: Launched): OfflineReport {
   const { log, labelled, split, test, scores, metric, baselineMetric } = launched.trial;
   const { labels, weights } = test;
   const clipped = scores.map((p) => Math.min(1 - 1e-6, Math.max(1e-6, p)));
   const amounts = Float32Array.from(test.rows, (row) => log.amount[row]!);
   const roc = rocCurve(labels, scores, weights);
   const pr = precisionRecallCurve(labels, scores, weights);
-  const cost = costCurve(labels, scores, believedCosts(plan, session.facts, amounts), weights);
+  const cost = costCurve(labels, scores, believedCosts(plan, world.facts, amounts), weights);
   const capacity = reviewAtCapacity(
     labels,
     scores,
     Float64Array.from(test.rows, (row) => log.day[row]!),
-    session.facts.reviewCapacity,
+    world.facts.reviewCapacity,
   );
   const histogram = Array.from({ length: 20 }, (_, k) => ({ from: k / 20, honest: 0, fraud: 0 }));
   scores.forEach((p, i) => {
@@ -206,7 +206,7 @@ export function offlineReport(session: WorldSession, plan: Plan, launched: Launc
       precisionAtCapacity: capacity.precision,
       recallAtCapacity: capacity.recall,
     },
-    promisedPerDay: promisedSavings(session, plan, launched),
+    promisedPerDay: promisedSavings(world, plan, launched),
     threshold: {
       blockAt: Number.isFinite(launched.blockAt) ? launched.blockAt : null,
       expectedDeclines: launched.expectedDeclines,
@@ -218,6 +218,6 @@ export function offlineReport(session: WorldSession, plan: Plan, launched: Launc
     scores: histogram,
     labelCurve: labelCurve(log),
     slices: slicesOf(log, launched),
-    features: featureViews(session, plan, launched),
+    features: featureViews(world, plan, launched),
   };
 }
