@@ -8,6 +8,25 @@ interface Props {
   readonly label: string;
 }
 
+const waiting: (() => void)[] = [];
+let turning = false;
+
+/** One figure a task, so that a page with many of them still answers while they are drawn. */
+function inTurn(draw: () => void): void {
+  waiting.push(draw);
+  if (!turning) {
+    turning = true;
+    setTimeout(nextTurn);
+  }
+}
+
+function nextTurn(): void {
+  const draw = waiting.shift();
+  turning = waiting.length > 0;
+  if (turning) setTimeout(nextTurn);
+  draw?.();
+}
+
 /**
  * An Observable Plot, loaded when first needed and drawn again when its width changes.
  * Plot adds a style element, which the CSP refuses: it is taken out before the figure enters the page, and plot.css
@@ -22,6 +41,9 @@ export function Plot({ options, label }: Props) {
     let drawn = 0;
     const draw = async () => {
       const plot = await import('@observablehq/plot');
+      inTurn(() => place(plot));
+    };
+    const place = (plot: typeof import('@observablehq/plot')) => {
       const width = Math.floor(node.clientWidth);
       if (!live || width === 0 || width === drawn) return;
       drawn = width;

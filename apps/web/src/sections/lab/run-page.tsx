@@ -1,17 +1,26 @@
-import { WORLDS, writeRunFile } from '@legible/lab';
-import type { Plan } from '@legible/lab';
+import { WORLDS } from '@legible/lab';
+import type { RunFile } from '@legible/lab';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
 import { ActionButton } from '../../actions/action-button.tsx';
 import { useActions } from '../../actions/store.ts';
 import { Trouble, Waiting } from '../../shell/fallbacks.tsx';
 import { Page } from '../../shell/page.tsx';
 import { usePathParam } from '../../shell/path-param.ts';
+import { GuidePlan } from './guide/guide-plan.tsx';
+import { guideOf } from './guide/guide.ts';
 import { keptRun } from './kept.ts';
-import type { Kept } from './kept.ts';
-import { LiveView } from './live-view.tsx';
-import { OfflineView } from './offline-view.tsx';
-import { PlanForm } from './plan-form.tsx';
-import { PostMortemView } from './post-mortem-view.tsx';
+import type { LabRun, RunState } from './lab-run.ts';
+import type { GuideAt, Kept } from './kept.ts';
+import { LiveView } from './live/live-view.tsx';
+import { OfflineView } from './offline/offline-view.tsx';
+import { PlanForm } from './plan/plan-form.tsx';
+import { PlanSummary } from './plan/plan-summary.tsx';
+import { Stages } from './stages.tsx';
+import type { Stage } from './stages.tsx';
+import { downloadRun } from './truth/keep-view.tsx';
+import { TruthView } from './truth/truth-view.tsx';
 import { useRun } from './use-run.ts';
 import './lab.css';
 
@@ -19,7 +28,7 @@ export function RunPage() {
   const id = usePathParam('runId');
   const kept = useQuery({ queryKey: ['lab-run', id], queryFn: () => keptRun(id), staleTime: Infinity, gcTime: 0 });
   return (
-    <Page title={kept.data?.title ?? 'Run'} kicker="Lab">
+    <Page title={kept.data?.title ?? 'Run'} kicker={<Link to="/lab">Lab</Link>}>
       {kept.error && <Trouble error={kept.error} />}
       {kept.isPending && <Waiting />}
       {kept.data && <Run key={id} kept={kept.data} />}
@@ -27,72 +36,194 @@ export function RunPage() {
   );
 }
 
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}
+const reachedBy = ({ result, run, offline }: RunState): Stage =>
+  result ? 'truth' : run.day > 0 && offline ? 'live' : offline ? 'offline' : 'plan';
 
 function Run({ kept }: { readonly kept: Kept }) {
-  const { state, open, change, advance, reveal } = useRun(kept);
-  const { file, progress, offline, result, busy, failed } = state;
+  const { run: used, state } = useRun(kept);
+  const { save } = used;
+  const { run, offline, result, busy, progress, failed } = state;
+  const { file, guide: guideAt } = run;
   const world = WORLDS[file.world]?.world;
-  const begun = kept.run.day > 0;
+  const reached = reachedBy(state);
+  /** A stage that was asked for; it holds until the run goes on. */
+  const [asked, setAsked] = useState<{ readonly from: Stage; readonly shown: Stage }>({
+    from: reached,
+    shown: reached,
+  });
+  const shown = asked.from === reached ? asked.shown : reached;
+  const show = (stage: Stage) => setAsked({ from: reached, shown: stage });
+  const stage = useRef<HTMLDivElement>(null);
+  const before = useRef(shown);
+  useEffect(() => {
+    if (before.current !== shown) stage.current?.focus();
+    before.current = shown;
+  }, [shown]);
+
+  const guide = guideOf(file.world);
+  const guided = guideAt !== null && guide !== undefined;
+  const idle = busy === '';
   const actions = useActions([
-    {
-      id: 'lab.export',
-      label: 'Export this run',
-      key: 'x',
-      group: 'Lab',
-      handler: () => download(`legible-run-${file.world}-${file.seed}.json`, writeRunFile(file)),
-    },
-    {
-      id: 'lab.resume',
-      label: 'Live it again up to here',
-      key: 'r',
-      group: 'Lab',
-      enabled: begun && !busy && offline === null,
-      handler: () => void open(file),
-    },
     {
       id: 'lab.change',
       label: 'Change the plan',
       key: 'e',
       group: 'Lab',
-      enabled: offline !== null && state.day === 0 && !busy,
-      handler: change,
+      enabled: reached === 'offline' && run.day === 0 && idle,
+      handler: used.change,
     },
+    {
+      id: 'lab.launch',
+      label: 'Go live with it',
+      key: 'l',
+      group: 'Lab',
+      enabled: reached === 'offline' && shown === 'offline' && idle && !guided,
+      handler: () => show('live'),
+    },
+    {
+      id: 'lab.free',
+      label: 'Leave the guide',
+      group: 'Lab',
+      enabled: guided && idle,
+      handler: () => void save({ guide: null }),
+    },
+    { id: 'lab.export', label: 'Share this run as a file', key: 'x', group: 'Lab', handler: () => downloadRun(file) },
   ]);
+  const [change, launch, leave] = actions;
+  const move = (part: keyof GuideAt) => (at: number) => guideAt && void save({ guide: { ...guideAt, [part]: at } });
+  if (!world) return null;
+  const waitsForPlan = reached === 'plan' && idle && !run.brought && run.resultId === null;
   return (
     <div className="stack">
-      <div className="row">
-        {actions
-          .filter(({ id, enabled }) => id === 'lab.export' || enabled)
-          .map((action) => (
-            <ActionButton key={action.id} action={action} />
-          ))}
-        <span className="soft">
-          Seed {file.seed}. Day {state.day} of 84.
+      <Stages reached={reached} shown={shown} onShow={show} />
+      <div className="row spread">
+        <span className="small soft">
+          {world.title}, seed {file.seed}
+          {guided ? ', guided' : ''}
         </span>
+        {guided && leave && reached !== 'truth' && <ActionButton action={leave} look="quiet" />}
       </div>
-      <p role="status" className="soft">
-        {busy && progress ? `${progress.says}: ${Math.round(100 * progress.share)}%` : ''}
-      </p>
-      {failed && <Trouble error={new Error(failed)} />}
-      {!begun && !offline && !busy && world && (
-        <PlanForm
-          plan={file.plan as Plan}
-          seed={file.seed}
-          world={world}
-          onLaunch={(plan, seed) => void open({ ...file, plan, seed })}
-        />
+      {!idle && shown !== 'live' && (
+        <div className="lab-progress">
+          <p role="status">{progress?.says ?? busy}</p>
+          <progress aria-label={busy} max={1} value={progress?.share ?? 0} />
+        </div>
       )}
-      {result && <PostMortemView result={result} />}
-      {offline && !result && <LiveView state={state} advance={advance} reveal={reveal} />}
-      {offline && <OfflineView report={offline} />}
+      {!idle && shown === 'live' && progress?.stage === 'post-mortem' && (
+        <div className="lab-progress">
+          <p role="status">{progress.says}</p>
+          <progress aria-label={busy} max={1} value={progress.share} />
+        </div>
+      )}
+      {failed && <Trouble error={new Error(failed)} />}
+      <div ref={stage} tabIndex={-1} className="lab-stage-body" aria-label="Stage" role="group">
+        {run.brought && reached === 'plan' && idle && <Brought run={used} file={file} />}
+        {shown === 'plan' &&
+          (waitsForPlan ? (
+            guided ? (
+              <GuidePlan
+                guide={guide}
+                plan={file.plan}
+                world={world}
+                at={guideAt.plan}
+                onAt={move('plan')}
+                onPlan={(plan) => void save({ file: { ...file, plan } })}
+                train={() => void used.open(file)}
+              />
+            ) : (
+              <section className="stack">
+                <h2>The plan</h2>
+                <PlanForm
+                  plan={file.plan}
+                  seed={file.seed}
+                  world={world}
+                  onLaunch={(plan, seed) => void used.open({ ...file, plan, seed })}
+                />
+              </section>
+            )
+          ) : (
+            (reached !== 'plan' || run.brought) && <PlanSummary plan={file.plan} world={world} />
+          ))}
+        {shown === 'offline' && offline && (
+          <section className="stack">
+            <h2>The offline report, which may lie</h2>
+            {!guided && reached === 'offline' && (
+              <div className="row">
+                {launch && <ActionButton action={launch} look="primary" />}
+                {change && <ActionButton action={change} />}
+              </div>
+            )}
+            <OfflineView
+              report={offline}
+              plan={file.plan}
+              world={world}
+              at={guided && reached === 'offline' ? guideAt.offline : null}
+              onAt={move('offline')}
+              {...(guided && { after: { label: 'Go live with it', go: () => show('live') } })}
+            />
+          </section>
+        )}
+        {shown === 'live' && offline && (
+          <LiveView
+            state={state}
+            world={world}
+            advance={used.advance}
+            reveal={() => void used.reveal()}
+            guided={guided}
+            over={result !== null}
+          />
+        )}
+        {shown === 'truth' && result && (
+          <TruthView
+            run={used}
+            state={state}
+            result={result}
+            world={world}
+            at={guided ? guideAt.truth : null}
+            onAt={move('truth')}
+            {...(guided && {
+              after: { label: 'Show it all on one page', go: () => void save({ guide: null }) },
+              aboutDecisions: guide.weakness(file.plan),
+            })}
+          />
+        )}
+      </div>
     </div>
+  );
+}
+
+/** A run that came from a file: to be seen as it went, or to be lived by oneself. */
+function Brought({ run, file }: { readonly run: LabRun; readonly file: RunFile }) {
+  const many = file.actions.length;
+  const actions = useActions([
+    {
+      id: 'lab.replay',
+      label: 'See how it went',
+      key: 'r',
+      group: 'Lab',
+      handler: () => void run.replayBrought(),
+    },
+    {
+      id: 'lab.take-over',
+      label: 'Live it myself, from the plan',
+      key: 'm',
+      group: 'Lab',
+      handler: () => void run.takeOver(),
+    },
+  ]);
+  const [replay, take] = actions;
+  return (
+    <section className="stack lab-card">
+      <h2>A run from a file</h2>
+      <p className="lab-prose">
+        Plan “{file.plan.name}”, seed {file.seed},{' '}
+        {many === 0 ? 'nothing' : many === 1 ? 'one thing' : `${many} things`} done by hand while it ran. It can be
+        lived again to the same byte, or you can take its plan and seed and decide for yourself.
+      </p>
+      <div className="row">
+        {replay && <ActionButton action={replay} look="primary" />}
+        {take && <ActionButton action={take} />}
+      </div>
+    </section>
   );
 }

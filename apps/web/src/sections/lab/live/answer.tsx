@@ -1,10 +1,10 @@
+import { spaced } from '../charts/scale.ts';
+
 interface Props {
   readonly day: number;
   readonly what: string;
   readonly answer: unknown;
 }
-
-const named = (key: string): string => key.replaceAll(/([A-Z])/g, ' $1').toLowerCase();
 
 function shown(value: unknown): string {
   if (value === null || value === undefined) return 'none';
@@ -27,7 +27,7 @@ export function Answer({ day, what, answer }: Props) {
           <tr>
             {keys.map((key) => (
               <th key={key} scope="col">
-                {named(key)}
+                {spaced(key)}
               </th>
             ))}
           </tr>

@@ -1,0 +1,202 @@
+import type { BaseReport, PlanBase, World } from '@legible/lab';
+import { valueAt } from '../plan/groups.ts';
+import { Figure, Rows } from '../charts/figure.tsx';
+import { LineChart } from '../charts/line-chart.tsx';
+import { brief, spaced, titled } from '../charts/scale.ts';
+import { count, dollars } from '../kept.ts';
+import { Pieces } from '../pieces.tsx';
+import type { Piece } from '../pieces.tsx';
+import { FeatureMultiples } from './feature-multiples.tsx';
+import { OtherFigures, otherFigures } from './other-figures.tsx';
+import { metricTitle } from './report.ts';
+import type { AnyReport } from './report.ts';
+import { ScoreCharts } from './score-charts.tsx';
+
+const KNOWN = new Set([
+  'metric',
+  'metrics',
+  'promisedPerDay',
+  'rows',
+  'threshold',
+  'roc',
+  'precisionRecall',
+  'calibration',
+  'cost',
+  'scores',
+  'labelCurve',
+  'slices',
+  'features',
+]);
+
+/** Four places say nothing about a measure in dollars. */
+const figure = (x: number): string => (Math.abs(x) >= 100 ? count(x) : x.toFixed(4));
+
+function headline({ metric, rows }: AnyReport): string {
+  const against =
+    metric.baseline === null
+      ? 'No baseline was asked for, so nothing says whether that is good.'
+      : `The baseline has ${figure(metric.baseline)}.`;
+  const tested = rows
+    ? ` Trained on ${count(rows.train)}, tested on ${count(rows.test)}, of which ${count(rows.testFraud)} are called fraud.`
+    : '';
+  const lost = metric.launched === 'baseline' ? ' The model lost: the baseline is what launches.' : '';
+  return `${against}${tested}${lost}`;
+}
+
+function piecesOf(report: AnyReport, plan: PlanBase, world: World): readonly Piece[] {
+  const { metric, metrics, roc, precisionRecall, labelCurve, features, slices } = report;
+  const maturity = valueAt(plan, 'labels.maturityDays');
+  const pieces: Piece[] = [
+    {
+      id: 'number',
+      title: 'The number',
+      look: 'Is it better than something simple? Is it too good? A number that is nearly perfect on a hard problem has seen the answer more often than it has found it.',
+      body: (
+        <>
+          <p className="lab-headline">
+            {titled(metric.name)} <strong>{figure(metric.value)}</strong>
+          </p>
+          <p className="lab-prose">
+            {headline(report)} By its own beliefs the plan saves {dollars(report.promisedPerDay)} a day,{' '}
+            {dollars(report.promisedPerDay * world.liveDays)} in {world.liveDays} days.
+          </p>
+          <div className="lab-multiples">
+            {roc && (
+              <Figure
+                title="ROC"
+                {...(metrics['rocAuc'] !== undefined && { now: `AUC ${metrics['rocAuc'].toFixed(3)}` })}
+              >
+                <LineChart
+                  points={roc}
+                  label="True positive rate against false positive rate."
+                  x="false positive rate"
+                  y="true positive rate"
+                  domain={[0, 1]}
+                  range={[0, 1]}
+                  diagonal
+                />
+              </Figure>
+            )}
+            {precisionRecall && (
+              <Figure
+                title="Precision and recall"
+                {...(metrics['averagePrecision'] !== undefined && {
+                  now: `average ${metrics['averagePrecision'].toFixed(3)}`,
+                })}
+              >
+                <LineChart
+                  points={precisionRecall}
+                  label="Precision against recall."
+                  x="recall"
+                  y="precision"
+                  domain={[0, 1]}
+                  range={[0, 1]}
+                />
+              </Figure>
+            )}
+          </div>
+          <details className="lab-part">
+            <summary>
+              <h4>Every metric on the test rows</h4>
+            </summary>
+            <Rows
+              title="Every metric on the test rows"
+              hidden
+              heads={['Metric', 'Value']}
+              rows={Object.entries(metrics).map(([name, value]) => [metricTitle(name, titled), brief(value)])}
+            />
+          </details>
+        </>
+      ),
+    },
+  ];
+  if (labelCurve)
+    pieces.push({
+      id: 'labels',
+      title: 'Have the labels arrived?',
+      look: 'The line is how many chargebacks had come when a payment was so many weeks old. Where it still rises past your maturity window, real fraud is being taught as honest.',
+      body: (
+        <div className="lab-multiples lab-wide">
+          <Figure title="Chargebacks for 1,000 payments, by age">
+            <LineChart
+              points={labelCurve}
+              label={`Chargebacks for 1,000 payments by weeks since the payment: ${labelCurve.map(({ x, y }) => `week ${x} ${brief(y)}`).join(', ')}.`}
+              x="weeks since the payment"
+              height={190}
+              domain={[0, 12]}
+              dots="all"
+              place={
+                typeof maturity === 'number' ? { x: maturity / 7, says: `your window, ${maturity} days` } : undefined
+              }
+            />
+          </Figure>
+        </div>
+      ),
+    });
+  if (features && features.length > 0)
+    pieces.push({
+      id: 'features',
+      title: 'The columns, week by week',
+      look: 'The line is a column’s mean in each week of history, the band holds the middle half of its values. Look for a jump, which is a change of unit or a broken join, and for a column that does too well alone: it may have been filled in after the outcome.',
+      body: <FeatureMultiples features={features} cards={world.features} />,
+    });
+  if (report.scores && report.calibration && report.cost && report.threshold)
+    pieces.push({
+      id: 'scores',
+      title: 'The scores',
+      look: 'Do the two classes part? Does a score of 0.3 mean 3 in 10? Only then is a threshold in money where it seems to be.',
+      body: (
+        <ScoreCharts
+          report={{
+            scores: report.scores,
+            calibration: report.calibration,
+            cost: report.cost,
+            threshold: report.threshold,
+          }}
+        />
+      ),
+    });
+  if (slices && slices.length > 0)
+    pieces.push({
+      id: 'slices',
+      title: 'Slices',
+      look: 'An average hides the group that it fails. Compare the share of fraud in a slice with the mean score it gets.',
+      body: (
+        <Rows
+          title="Slices of the test rows"
+          hidden
+          heads={['Slice', 'Payments', 'Called fraud', 'Fraud rate', 'Mean score']}
+          rows={slices.map(({ slice, payments, fraud, meanScore }) => [
+            slice,
+            count(payments),
+            count(fraud),
+            payments > 0 ? `${((100 * fraud) / payments).toFixed(2)}%` : 'none',
+            `${(100 * meanScore).toFixed(2)}%`,
+          ])}
+        />
+      ),
+    });
+  const others = otherFigures(report, KNOWN);
+  if (others.length > 0)
+    pieces.push({
+      id: 'others',
+      title: `More of what ${spaced(world.title)} reports`,
+      look: 'Figures of this world. Ask of each where its rows came from.',
+      body: <OtherFigures report={report} names={others} />,
+    });
+  return pieces;
+}
+
+interface Props {
+  readonly report: BaseReport;
+  readonly plan: PlanBase;
+  readonly world: World;
+  readonly at: number | null;
+  readonly onAt: (at: number) => void;
+  readonly after?: { readonly label: string; readonly go: () => void };
+}
+
+/** What the plan's own evaluation says, and the data to look at; observation only, so it may lie. */
+export function OfflineView({ report, plan, world, at, onAt, after }: Props) {
+  return <Pieces pieces={piecesOf(report, plan, world)} at={at} onAt={onAt} {...(after && { after })} />;
+}

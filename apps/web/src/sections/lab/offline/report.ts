@@ -1,0 +1,30 @@
+import type { BaseReport, OfflineReport } from '@legible/lab';
+
+/** A report as the page reads it: whatever the world reports beyond the base may be there or not. */
+export type AnyReport = BaseReport & Partial<Omit<OfflineReport, keyof BaseReport>>;
+
+const METRIC_TITLES: Readonly<Record<string, string>> = {
+  accuracy: 'Accuracy at 0.5',
+  rocAuc: 'ROC AUC',
+  averagePrecision: 'Average precision',
+  logLoss: 'Log loss',
+  brier: 'Brier score',
+  calibrationError: 'Calibration error',
+  precisionAtCapacity: 'Precision at review capacity',
+  recallAtCapacity: 'Recall at review capacity',
+};
+
+export const metricTitle = (name: string, spaced: (name: string) => string): string =>
+  METRIC_TITLES[name] ?? spaced(name);
+
+/** Weeks of history over which a column's mean jumped by more than half of its usual spread; null where it did not. */
+export function jumpOf(byWeek: readonly (number | null)[], spread: number): number | null {
+  let worst: { week: number; size: number } | null = null;
+  for (let week = 1; week < byWeek.length; week++) {
+    const [before, now] = [byWeek[week - 1], byWeek[week]];
+    if (before === null || before === undefined || now === null || now === undefined) continue;
+    const size = Math.abs(now - before);
+    if (size > spread / 2 && (worst === null || size > worst.size)) worst = { week, size };
+  }
+  return worst === null ? null : worst.week;
+}
