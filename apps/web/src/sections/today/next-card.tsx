@@ -43,6 +43,9 @@ export function NextCard({ asked, next, planned, nextAction, surpriseAction }: P
           why="Then every evening has one thing to do, weighted to what would end your loop."
         >
           <DateForm wishes={planned.wishes} today={planned.today} keep="Plan it" offerNoDate />
+          <p>
+            <ActionButton action={surpriseAction} />
+          </p>
         </Card>
       );
     case 'task':
