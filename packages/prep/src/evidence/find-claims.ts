@@ -65,3 +65,14 @@ function sentencesOf(text: string): { from: number; to: number }[] {
   }
   return ranges;
 }
+
+/** The lines of pasted notes, numbered as they stand; bullets and blank lines are left out. */
+export function linesOfNotes(notes: string): SourceLine[] {
+  return notes.split(/\r\n|[\n\r]/).flatMap((row, index) => {
+    const text = row
+      .replace(/^\s*(?:[-*+•–]|\d{1,2}[.)])\s+/, '')
+      .replace(/\s+/g, ' ')
+      .trim();
+    return text === '' ? [] : [{ number: index + 1, where: `line ${index + 1}`, text }];
+  });
+}

@@ -1,4 +1,4 @@
-export { carriedBy, findClaims, openEvidence } from './find-claims.ts';
+export { carriedBy, findClaims, linesOfNotes, openEvidence } from './find-claims.ts';
 export { FIXED_ASKS, missingHalves } from './missing-halves.ts';
 export * from './outline.ts';
 export { parseEvidence } from './parse.ts';

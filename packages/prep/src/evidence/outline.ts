@@ -1,10 +1,11 @@
 import type { FailureKind, FailurePart, TransitionPart } from '../dossier/types.ts';
-import { FAILURE_PARTS, TRANSITION_PARTS } from '../dossier/types.ts';
+import { FAILURE_KINDS, FAILURE_PARTS, TRANSITION_PARTS } from '../dossier/types.ts';
 import { missingHalves } from './missing-halves.ts';
 import type { Claim, ClaimKind, Evidence } from './types.ts';
 
 /** The story that is built: one of the parts of a transition, or of a failure of one kind. */
 export type StoryKind = 'transition' | FailureKind;
+export const STORY_KINDS: readonly StoryKind[] = ['transition', ...FAILURE_KINDS];
 export type StoryPart = TransitionPart | FailurePart;
 
 /** Words of the user that may go into a story: a confirmed claim, or the answer to one of its missing halves. */
@@ -35,14 +36,14 @@ export interface Outline {
   readonly open: readonly { readonly claim: string; readonly question: string }[];
 }
 
-const TITLES: Readonly<Record<StoryKind, string>> = {
+export const STORY_TITLES: Readonly<Record<StoryKind, string>> = {
   transition: 'Transition story',
   'data-quality': 'Failure story: data quality',
   'rollout-risk': 'Failure story: rollout risk',
   'metric-mismatch': 'Failure story: metric mismatch',
 };
 
-const HEADINGS: Readonly<Record<StoryPart, string>> = {
+export const PART_NAMES: Readonly<Record<StoryPart, string>> = {
   pattern: 'The work pattern that led here',
   system: 'One system',
   decision: 'What you decided',
@@ -81,8 +82,8 @@ const GAPS: Readonly<Record<StoryKind, Readonly<Partial<Record<StoryPart, string
 
 /** Everything in an outline that is not the user's: headings, questions of the gaps. */
 export const FIXED_WORDS: readonly string[] = [
-  ...Object.values(TITLES),
-  ...Object.values(HEADINGS),
+  ...Object.values(STORY_TITLES),
+  ...Object.values(PART_NAMES),
   ...Object.values(GAPS).flatMap((gaps) => Object.values(gaps)),
 ];
 
@@ -180,10 +181,10 @@ export function buildOutline(
   const used = new Set(facts.map(({ id }) => id.split('/')[0]));
   return {
     kind,
-    title: TITLES[kind],
+    title: STORY_TITLES[kind],
     parts: partsOf(kind).map((part) => {
       const here = facts.filter((fact) => fact.part === part);
-      return { part, heading: HEADINGS[part], facts: here, gap: here.length > 0 ? null : GAPS[kind][part]! };
+      return { part, heading: PART_NAMES[part], facts: here, gap: here.length > 0 ? null : GAPS[kind][part]! };
     }),
     open: confirmed
       .filter(({ claim }) => used.has(claim.id))
