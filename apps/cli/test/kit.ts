@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
-const bin = join(import.meta.dirname, '../bin/legible.mjs');
+export const bin = join(import.meta.dirname, '../bin/legible.mjs');
 
 /** Runs the command as a user does, in a process of its own. */
 export function legible(

@@ -1,14 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
-import { legible } from './kit.ts';
+import { bin, legible } from './kit.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'legible-lab-test-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const at = (name: string): string => join(folder, name);
 
 describe('legible lab', () => {
+  let bytes = '';
   it('prints a reference plan, which runs, and a killed run goes on from what it kept', async () => {
     const { stdout, status } = await legible(['lab', 'plan', 'fraud', '--reference', 'rule']);
     expect(status).toBe(0);
@@ -22,7 +25,7 @@ describe('legible lab', () => {
       '--seed',
       '10',
       '--volume',
-      '600',
+      '300',
       '--json',
       '--keep',
       at('kept.jsonl'),
@@ -30,6 +33,7 @@ describe('legible lab', () => {
       at('run.json'),
     ];
     const whole = await legible(args);
+    bytes = whole.stdout;
     expect(whole.stderr).toBe('');
     const result = JSON.parse(whole.stdout) as Record<string, unknown>;
     for (const key of ['ledger', 'decisions', 'firstLie', 'offline', 'questions']) expect(result).toHaveProperty(key);
@@ -47,6 +51,21 @@ describe('legible lab', () => {
       at('kept.jsonl'),
     ]);
     expect(again.stdout).toBe(whole.stdout);
+  });
+
+  it('ends in the same bytes when it was killed in the middle and started again', async () => {
+    const args = ['lab', 'run', 'fraud', '--file', at('run.json'), '--json'];
+    const kept = at('killed.jsonl');
+    const child = spawn(process.execPath, [bin, ...args, '--keep', kept], { stdio: 'ignore' });
+    const died = new Promise<NodeJS.Signals | null>((resolve) => child.on('close', (_, signal) => resolve(signal)));
+    const replays = (): number => (existsSync(kept) ? readFileSync(kept, 'utf8').split('\n').length - 2 : 0);
+    while (replays() < 3) await setTimeout(20);
+    child.kill('SIGKILL');
+    expect(await died).toBe('SIGKILL');
+    const left = replays();
+    const again = await legible([...args, '--keep', kept]);
+    expect(again.stdout).toBe(bytes);
+    expect(replays()).toBeGreaterThan(left);
   });
 
   it('refuses a bad plan with the field and the reason', async () => {
