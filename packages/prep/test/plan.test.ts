@@ -28,6 +28,7 @@ const standing = (part: Partial<Standing> = {}): Standing => ({
   labRuns: 0,
   loops: 0,
   inventoryDone: false,
+  evidenceIn: true,
   reviewsDue: 0,
   ...part,
 });
@@ -145,6 +146,8 @@ describe('the one next thing', () => {
     expect(next(wishes({ interview: '' }), {}, 1, false).kind).toBe('date');
     expect(next(wishes(), {}, 1)).toMatchObject({ kind: 'task', nth: 1 });
   });
+  test('is the resume, where nothing was brought in and nothing is written', () =>
+    expect(next(wishes(), { evidenceIn: false }, 1)).toMatchObject({ kind: 'task', task: { kind: 'evidence' } }));
   test('goes to the next task when one is done, and to rest when all are', () => {
     const plan = buildPlan(wishes(), standing());
     const [first] = plan.days[0]!.tasks;

@@ -9,12 +9,14 @@ export function usePace(): Pace {
   const { data: interviews } = useQuery(interviewsQuery);
   const { data: records } = useQuery(recordsQuery);
   // What was typed in a rehearsal is timed by the pace itself, and would only confirm it.
-  const rehearsed = (records?.rehearsals ?? []).filter(({ spoken }) => spoken).map(({ at, said, seconds, spoken }) => ({
-    at,
-    words: countWords(said),
-    seconds,
-    spoken,
-  }));
+  const rehearsed = (records?.rehearsals ?? [])
+    .filter(({ spoken }) => spoken)
+    .map(({ at, said, seconds, spoken }) => ({
+      at,
+      words: countWords(said),
+      seconds,
+      spoken,
+    }));
   const answered = (interviews ?? []).map(({ startedAt, words, seconds }) => ({ at: startedAt, words, seconds }));
   const newestFirst = [...rehearsed, ...answered].toSorted((a, b) => (a.at < b.at ? 1 : -1));
   return paceOf(newestFirst, settings?.wordsPerMinute);

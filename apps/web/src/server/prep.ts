@@ -28,6 +28,14 @@ export interface Unreadable {
   readonly reason: string;
 }
 
+/** A run in the lab: `saved` is what it saved against doing nothing, in dollars; null until the truth is known. */
+export interface LabRun {
+  readonly id: string;
+  readonly savedAt: string;
+  readonly world: string;
+  readonly saved: number | null;
+}
+
 /** Everything that was written down for preparing. */
 export interface Records {
   readonly items: readonly KeptItem[];
@@ -39,27 +47,29 @@ export interface Records {
     readonly savedAt: string;
     readonly body: Inventory;
   } | null;
-  readonly labRuns: readonly { readonly id: string; readonly savedAt: string }[];
+  readonly labRuns: readonly LabRun[];
+  readonly evidence: readonly { readonly id: string; readonly createdAt: string }[];
   readonly unreadable: readonly Unreadable[];
 }
 
-const IN_FULL = ['story', 'narrative', 'script', 'rehearsal', 'plan', 'inventory'];
+const IN_FULL = ['story', 'narrative', 'script', 'rehearsal', 'plan', 'inventory', 'lab-run'];
 
 export const recordsQuery = queryOptions({
   queryKey: ['prep'],
   queryFn: async (): Promise<Records> => {
-    const [{ documents }, lab] = await Promise.all([
+    const [{ documents }, evidence] = await Promise.all([
       server.readDocuments({ query: { types: IN_FULL.join(',') } }),
-      server.listDocuments({ query: { type: 'lab-run' } }),
+      server.listDocuments({ query: { type: 'evidence' } }),
     ]);
-    return recordsOf(documents, lab.documents);
+    return recordsOf(documents, evidence.documents);
   },
   staleTime: 0,
 });
 
 export const forgetRecords = (queries: QueryClient) => queries.invalidateQueries({ queryKey: recordsQuery.queryKey });
 
-function recordsOf(documents: readonly Document[], labRuns: Records['labRuns']): Records {
+function recordsOf(documents: readonly Document[], evidence: Records['evidence']): Records {
+  const labRuns: LabRun[] = [];
   const items: KeptItem[] = [];
   const rehearsals: Rehearsal[] = [];
   const unreadable: Unreadable[] = [];
@@ -67,7 +77,8 @@ function recordsOf(documents: readonly Document[], labRuns: Records['labRuns']):
   let inventory: Records['inventory'] = null;
   for (const { id, type, title, body, version, createdAt, savedAt } of documents) {
     try {
-      if (type === 'rehearsal') rehearsals.push(parseRehearsal(body));
+      if (type === 'lab-run') labRuns.push({ id, savedAt, ...outcomeOf(body) });
+      else if (type === 'rehearsal') rehearsals.push(parseRehearsal(body));
       else if (type === 'plan') plan ??= { id, version, wishes: parseWishes(body) };
       else if (type === 'inventory') inventory ??= { id, version, savedAt, body: parseInventory(body) };
       else items.push({ id, title, item: parseItem(type, body), type, version, createdAt, savedAt });
@@ -76,7 +87,17 @@ function recordsOf(documents: readonly Document[], labRuns: Records['labRuns']):
       unreadable.push({ id, title, reason: error.message });
     }
   }
-  return { items, rehearsals, plan, inventory, labRuns, unreadable };
+  return { items, rehearsals, plan, inventory, labRuns, evidence, unreadable };
+}
+
+/** The lab checks its runs itself when it opens them; here only what one came to is wanted. */
+function outcomeOf(body: Document['body']): Pick<LabRun, 'world' | 'saved'> {
+  const run = body as { file?: { world?: unknown } | null; saved?: unknown } | null;
+  const world = run?.file?.world;
+  return {
+    world: typeof world === 'string' ? world : '',
+    saved: typeof run?.saved === 'number' ? run.saved : null,
+  };
 }
 
 const dayFormat = new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit' });

@@ -3,7 +3,6 @@ import { SIGNALS, type SignalId } from '@legible/judge/rubric';
 import {
   buildPlan,
   countWords,
-  meanLevel,
   questionOf,
   readinessOf,
   slotsOf,
@@ -18,7 +17,7 @@ import {
 } from '@legible/prep';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { loopsQuery } from './loops.ts';
+import { satLoopsQuery, type SatLoop } from './loops.ts';
 import { dayOfInstant, recordsQuery, todayHere, type Records } from './prep.ts';
 import { interviewsQuery, settingsQuery } from './queries.ts';
 import { dueOf } from './reviews.ts';
@@ -36,6 +35,7 @@ export interface Planned {
   readonly dated: boolean;
   readonly records: Records;
   readonly interviews: readonly InterviewSummary[];
+  readonly loops: readonly SatLoop[];
   readonly settings: Settings;
   /** As of now; the plan is worked out from how things stood when the day began. */
   readonly slots: readonly SlotReadiness[];
@@ -47,7 +47,7 @@ export function usePlanned(): { readonly planned: Planned | null; readonly error
   const records = useQuery(recordsQuery);
   const interviews = useQuery(interviewsQuery);
   const settings = useQuery(settingsQuery);
-  const loops = useQuery(loopsQuery);
+  const loops = useQuery(satLoopsQuery);
   const [today] = useState(todayHere);
   const planned = useMemo(
     () =>
@@ -70,7 +70,7 @@ export function planFrom(
   records: Records,
   interviews: readonly InterviewSummary[],
   settings: Settings,
-  loopDays: readonly string[],
+  loops: readonly SatLoop[],
   today: string,
 ): Planned {
   const wishes = wishesOf(records, settings);
@@ -80,17 +80,22 @@ export function planFrom(
     items: records.items.filter(({ createdAt }) => before(createdAt)),
     rehearsals: records.rehearsals.filter(({ day }) => day < today),
   };
+  const heard = heardIn(interviews, loops);
+  const earlierHeard = heard.filter(({ at }) => before(at));
+  const earlierLoops = loops.filter(({ at }) => before(at));
   const earlierAnswers = interviews.filter(({ startedAt }) => before(startedAt));
   const standing: Standing = {
     today,
     // On the first day there is nothing earlier, and what was heard today says more than an assumption.
-    levels: levelsOf(earlierAnswers.length > 0 ? earlierAnswers : interviews),
+    levels: levelsOf(earlierHeard.length > 0 ? earlierHeard : heard),
     slots: readinessOf(earlier.items, earlier.rehearsals, today),
-    done: doneOf(records, interviews, loopDays),
+    done: doneOf(records, interviews, loops),
     labRuns: records.labRuns.filter(({ savedAt }) => before(savedAt)).length,
-    loops: loopDays.filter((day) => day < today).length,
+    loops: loops.filter(({ at }) => before(at)).length,
+    evidenceIn: records.evidence.some(({ createdAt }) => before(createdAt)),
     inventoryDone: records.inventory !== null && before(records.inventory.savedAt),
-    reviewsDue: dueOf(earlier, earlierAnswers, `${today}T23:59:59.999Z`).filter(({ overdue }) => overdue).length,
+    reviewsDue: dueOf(earlier, earlierAnswers, earlierLoops, `${today}T23:59:59.999Z`).filter(({ overdue }) => overdue)
+      .length,
   };
   return {
     plan: buildPlan(wishes, standing),
@@ -98,24 +103,36 @@ export function planFrom(
     dated: records.plan !== null || settings.interviewDate !== undefined,
     records,
     interviews,
+    loops,
     settings,
     slots: readinessOf(records.items, records.rehearsals, today),
     today,
   };
 }
 
-function levelsOf(newestFirst: readonly InterviewSummary[]): Partial<Record<SignalId, number>> {
+/** Levels as they were heard, in single answers and in whole loops, newest first. */
+interface Heard {
+  readonly at: string;
+  readonly levels: Readonly<Partial<Record<SignalId, number>>>;
+}
+const heardIn = (interviews: readonly InterviewSummary[], loops: readonly SatLoop[]): Heard[] =>
+  [
+    ...interviews.map(({ startedAt, levels }) => ({ at: startedAt, levels })),
+    ...loops.map(({ at, means }) => ({ at, levels: means })),
+  ].toSorted((a, b) => (a.at < b.at ? 1 : -1));
+
+function levelsOf(newestFirst: readonly Heard[]): Partial<Record<SignalId, number>> {
   const entries = SIGNALS.flatMap((signal) => {
     const own = newestFirst
       .map(({ levels }) => levels[signal])
       .filter((level) => level !== undefined)
       .slice(0, RECENT);
-    return own.length === 0 ? [] : [[signal, meanLevel(own)] as const];
+    return own.length === 0 ? [] : [[signal, own.reduce((sum, level) => sum + level, 0) / own.length] as const];
   });
   return Object.fromEntries(entries);
 }
 
-function doneOf(records: Records, interviews: readonly InterviewSummary[], loopDays: readonly string[]): Done[] {
+function doneOf(records: Records, interviews: readonly InterviewSummary[], loops: readonly SatLoop[]): Done[] {
   const slotsById = new Map(records.items.map(({ id, item }) => [id, slotsOf(item)]));
   const done = (day: string, kind: Done['kind'], item = '', signals: readonly SignalId[] = []): Done => ({
     day,
@@ -142,6 +159,7 @@ function doneOf(records: Records, interviews: readonly InterviewSummary[], loopD
     ),
     ...(records.inventory ? [done(dayOfInstant(records.inventory.savedAt), 'draft', 'inventory')] : []),
     ...records.labRuns.map(({ savedAt }) => done(dayOfInstant(savedAt), 'lab')),
-    ...loopDays.map((day) => done(day, 'loop')),
+    ...records.evidence.map(({ createdAt }) => done(dayOfInstant(createdAt), 'draft', 'evidence')),
+    ...loops.map(({ at }) => done(dayOfInstant(at), 'loop')),
   ];
 }

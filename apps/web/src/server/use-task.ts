@@ -60,6 +60,9 @@ export function useTask(planned: Planned | null) {
       case 'review':
         await navigate({ to: '/rehearse' });
         return;
+      case 'evidence':
+        await navigate({ to: '/evidence' });
+        return;
       case 'inventory':
         await navigate({ to: '/dossier/role-fit' });
         return;

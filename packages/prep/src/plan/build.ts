@@ -26,6 +26,7 @@ const DRAFT_MINUTES: Record<Slot, number> = {
   'why-mle': 20,
 };
 const MEND_MINUTES = 20;
+const EVIDENCE_MINUTES = 10;
 const REHEARSE_MINUTES = 15;
 const DRILL_MINUTES = 20;
 const LAB_MINUTES = 60;
@@ -56,6 +57,7 @@ interface Progress {
   lastLab: string;
   loops: number;
   inventory: boolean;
+  evidence: boolean;
 }
 
 /**
@@ -113,7 +115,7 @@ function weightsOf(level = 1): Record<Track, number> {
   return { gap, whole: 0.15, dossier: 0.85 - gap };
 }
 
-function start({ today, slots, inventoryDone, loops, labRuns, done }: Standing): Progress {
+function start({ today, slots, inventoryDone, evidenceIn, loops, labRuns, done }: Standing): Progress {
   const progress: Progress = {
     minutesLeft: new Map(),
     written: new Map(),
@@ -125,6 +127,8 @@ function start({ today, slots, inventoryDone, loops, labRuns, done }: Standing):
       labRuns > 0 ? (done.filter(({ kind }) => kind === 'lab').at(-1)?.day ?? addDays(today, -LAB_EVERY_DAYS)) : '',
     loops,
     inventory: inventoryDone,
+    // Who has written the story already has their evidence.
+    evidence: evidenceIn || slots.some(({ slot, state }) => slot === 'transition' && state !== 'missing'),
   };
   for (const { slot, state, gaps, coldDays, latest } of slots) {
     if (state === 'missing') progress.minutesLeft.set(slot, DRAFT_MINUTES[slot]);
@@ -193,6 +197,15 @@ function offersOn(day: string, left: number, ground: Ground): Draft[] {
 
 function dossierOffer(day: string, left: number, { progress, gap, standing }: Ground): Draft | null {
   const writing = SLOTS.some((slot) => (progress.minutesLeft.get(slot) ?? 0) > 0);
+  if (!progress.evidence)
+    return {
+      kind: 'evidence',
+      track: 'dossier',
+      minutes: Math.min(left, EVIDENCE_MINUTES),
+      title: 'Bring in your resume',
+      why: 'Stories are told from what you can show. It lists the lines that could carry one, and asks for the missing half.',
+      about: '',
+    };
   const due = SLOTS.find((slot) => {
     const written = progress.written.get(slot);
     if (written === undefined || daysBetween(written, day) < COLD_AFTER_DAYS) return false;
@@ -310,6 +323,7 @@ function note(task: Draft, day: string, { progress }: Ground): void {
   else if (task.kind === 'lab') progress.lastLab = day;
   else if (task.kind === 'loop') progress.loops += 1;
   else if (task.kind === 'inventory') progress.inventory = true;
+  else if (task.kind === 'evidence') progress.evidence = true;
 }
 
 const eveTasks = (): Draft[] => [
@@ -370,6 +384,8 @@ function isDone({ kind, about }: Pick<Task, 'kind' | 'about'>, own: Standing['do
       return own.some((one) => one.kind === 'rehearsal' || one.kind === 'answer');
     case 'inventory':
       return own.some((one) => one.kind === 'draft' && one.item === 'inventory');
+    case 'evidence':
+      return own.some((one) => one.kind === 'draft' && one.item === 'evidence');
     case 'brief':
     case 'interview':
       return false;

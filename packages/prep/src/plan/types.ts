@@ -96,11 +96,23 @@ export interface Standing {
   readonly labRuns: number;
   readonly loops: number;
   readonly inventoryDone: boolean;
+  /** Whether a resume or notes were brought in. */
+  readonly evidenceIn: boolean;
   /** Reviews due by day: the number of things. */
   readonly reviewsDue: number;
 }
 
-export type TaskKind = 'draft' | 'rehearse' | 'drill' | 'lab' | 'loop' | 'review' | 'inventory' | 'brief' | 'interview';
+export type TaskKind =
+  | 'draft'
+  | 'rehearse'
+  | 'drill'
+  | 'lab'
+  | 'loop'
+  | 'review'
+  | 'evidence'
+  | 'inventory'
+  | 'brief'
+  | 'interview';
 
 /** One thing to do on a day. */
 export interface Task {

@@ -74,6 +74,11 @@ export function DossierPage() {
           {beside === null ? '.' : `, as version ${beside} beside the one another tab wrote.`}
         </p>
       ))}
+      {data && data.items.length === 0 && (
+        <p className="dossier-first">
+          Begin with what you can show: <Link to="/evidence">bring in your resume and notes</Link>. Or write at once.
+        </p>
+      )}
       {data && (
         <>
           <div className="row dossier-actions">

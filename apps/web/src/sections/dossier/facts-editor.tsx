@@ -1,4 +1,5 @@
 import { FACT_PARTS, FAILURE_PARTS, TRANSITION_PARTS, type Fact, type FactPart, type Story } from '@legible/prep';
+import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
 
 const PART_LABELS: Record<FactPart, string> = {
@@ -31,7 +32,8 @@ export function FactsEditor({ story, onChange }: Props) {
     <section className="facts" aria-labelledby={id}>
       <h2 id={id}>Facts</h2>
       <p className="small soft">
-        What happened, one line each. Both tellings are told from these and from nothing else.
+        What happened, one line each. Both tellings are told from these and from nothing else.{' '}
+        <Link to="/evidence/outline">Take them from your evidence</Link>
       </p>
       {story.facts.length > 0 && (
         <ul className="fact-list">

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { ActionButton } from '../../actions/action-button.tsx';
 import { useActions } from '../../actions/store.ts';
 import { day } from '../../paper/names.ts';
+import { satLoopsQuery } from '../../server/loops.ts';
 import { recordsQuery, type KeptItem } from '../../server/prep.ts';
 import { interviewsQuery, questionsQuery, useStartInterview } from '../../server/queries.ts';
 import { dueOf } from '../../server/reviews.ts';
@@ -20,8 +21,9 @@ export function RehearsePage() {
   const { data: records, error } = useQuery(recordsQuery);
   const { data: interviews } = useQuery(interviewsQuery);
   const { data: questions } = useQuery(questionsQuery);
+  const { data: loops } = useQuery(satLoopsQuery);
   const [now] = useState(() => new Date().toISOString());
-  const due = records && interviews ? dueOf(records, interviews, now) : [];
+  const due = records && interviews && loops ? dueOf(records, interviews, loops, now) : [];
   const written = records?.items ?? [];
   const fresh = written.filter(({ id }) => !due.some(({ key }) => key === `item:${id}`));
   const ready = due.filter(({ overdue }) => overdue);
@@ -29,6 +31,7 @@ export function RehearsePage() {
     if (!one) return;
     const [kind, about = ''] = one.key.split(/:(.*)/s);
     if (kind === 'item') void navigate({ to: `/rehearse/${about}` });
+    else if (kind === 'lab') void navigate({ to: '/lab' });
     else {
       const question = leastAsked(interviews ?? [], questions ?? [], about as FatalGap);
       if (question)
@@ -113,5 +116,6 @@ export function RehearsePage() {
 function nameOf({ key }: Due, items: readonly KeptItem[]): string {
   const [kind, about = ''] = key.split(/:(.*)/s);
   if (kind === 'item') return items.find(({ id }) => id === about)?.title || 'Untitled';
+  if (kind === 'lab') return `A run in the lab: ${about}`;
   return `A question on ${SIGNAL_WORDS[about as FatalGap]}`;
 }
