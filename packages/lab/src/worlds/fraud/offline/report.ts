@@ -51,10 +51,13 @@ export interface OfflineReport extends BaseReport {
 
 export interface FeatureView {
   readonly name: string;
+  /** Empty share, quartiles and weeks are of a sample of all payments that were let through, labelled or not. */
   readonly nulls: number;
   readonly quartiles: readonly (number | null)[];
   /** Mean by week of history, oldest first; null where the week is empty. */
   readonly byWeek: readonly (number | null)[];
+  /** Where the values of each label lie: shares of the label by bin, of labelled rows that have a value. */
+  readonly bins: readonly { readonly from: number; readonly honest: number; readonly fraud: number }[];
   readonly auc: number;
   /** Share of the gain of the trees, or of the absolute coefficients; null for a rule. */
   readonly weight: number | null;
@@ -115,34 +118,67 @@ function slicesOf(log: ObservedLog, launched: Launched): OfflineReport['slices']
   });
 }
 
+const SAMPLED = 40;
+const BINS = 16;
+
+/** Values by label, in bins of one width from the 1st to the 99th percentile of what is there; the ends take the rest. */
+function binsOf(column: Float32Array, labels: Uint8Array, there: Float32Array): FeatureView['bins'] {
+  const low = there[Math.floor(0.01 * (there.length - 1))] ?? 0;
+  const high = there[Math.ceil(0.99 * (there.length - 1))] ?? 0;
+  const width = (high - low) / BINS || 1;
+  const counts = [new Float64Array(BINS), new Float64Array(BINS)] as const;
+  const totals = [0, 0];
+  column.forEach((x, i) => {
+    if (x !== x) return;
+    const label = labels[i] === 1 ? 1 : 0;
+    const bin = Math.min(BINS - 1, Math.max(0, Math.floor((x - low) / width)));
+    counts[label][bin] = counts[label][bin]! + 1;
+    totals[label] = totals[label]! + 1;
+  });
+  const shareOf = (label: 0 | 1, bin: number): number => counts[label][bin]! / Math.max(1, totals[label]!);
+  return Array.from({ length: BINS }, (_, k) => ({
+    from: low + k * width,
+    honest: shareOf(0, k),
+    fraud: shareOf(1, k),
+  }));
+}
+
 function featureViews(world: Observatory, plan: Plan, launched: Launched): FeatureView[] {
   const { log, labelled } = launched.trial;
-  // All frauds and a sample of the rest: enough for a rank and a quartile.
-  const at = [...labelled.rows.keys()].filter((i) => labelled.labels[i] === 1 || i % 40 === 0);
+  // All frauds and a sample of the rest: enough for a rank and for shares within a label.
+  const at = [...labelled.rows.keys()].filter((i) => labelled.labels[i] === 1 || i % SAMPLED === 0);
   const rows = Uint32Array.from(at, (i) => labelled.rows[i]!);
   const labels = Uint8Array.from(at, (i) => labelled.labels[i]!);
   const columns = world.columns(plan.features, rows, 0);
+  // A column against time is of all payments alike: among labelled ones the newest weeks hold little but fraud.
+  const seen: number[] = [];
+  for (let row = 0; row < log.rows; row++)
+    if (row % SAMPLED === 0 && log.day[row]! < log.asOf && log.blocked[row] === 0) seen.push(row);
+  const seenRows = Uint32Array.from(seen);
+  const seenColumns = world.columns(plan.features, seenRows, 0);
   const weights = weightsOf(launched);
   return plan.features.map(({ name }, f) => {
-    const column = columns[name]!;
+    const column = seenColumns[name]!;
     const there = column.filter((x) => x === x).sort();
     const weeks = new Float64Array(12);
     const counts = new Float64Array(12);
     column.forEach((x, i) => {
-      const week = Math.floor((log.day[rows[i]!]! + HISTORY_DAYS) / 7);
+      const week = Math.floor((log.day[seenRows[i]!]! + HISTORY_DAYS) / 7);
       if (x !== x || week < 0 || week > 11) return;
       weeks[week] = weeks[week]! + x;
       counts[week] = counts[week]! + 1;
     });
     const quartile = (q: number): number | null => there[Math.floor(q * (there.length - 1))] ?? null;
+    const labelledColumn = columns[name]!;
     return {
       name,
       nulls: 1 - there.length / Math.max(1, column.length),
       quartiles: [0.25, 0.5, 0.75].map(quartile),
       byWeek: Array.from(weeks, (sum, w) => (counts[w]! > 0 ? sum / counts[w]! : null)),
+      bins: binsOf(labelledColumn, labels, there),
       auc: rocAuc(
         labels,
-        Float64Array.from(column, (x) => (x === x ? x : -1e9)),
+        Float64Array.from(labelledColumn, (x) => (x === x ? x : -1e9)),
       ),
       weight: weights ? weights[f]! : null,
     };
