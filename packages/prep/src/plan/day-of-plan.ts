@@ -1,0 +1,42 @@
+import type { SignalId } from '@legible/judge';
+import type { Offered } from './progress.ts';
+import type { PlanDay, Standing, Task } from './types.ts';
+
+/** The tasks of a day as the plan shows them; those of today are done where what was done is what they asked for. */
+export function dayOfPlan(day: string, drafts: readonly Offered[], { today, done }: Standing): PlanDay {
+  const own = done.filter((one) => one.day === day);
+  const tasks = drafts.map(({ kind, minutes, title, why, about }) => ({
+    kind,
+    minutes,
+    title,
+    why,
+    about,
+    id: `${day}:${kind}:${about}`,
+    done: day === today && isDone({ kind, about }, own),
+  }));
+  return { day, tasks, minutes: tasks.reduce((sum, { minutes }) => sum + minutes, 0) };
+}
+
+/** Whether what was done on a day is what a task asked for. */
+function isDone({ kind, about }: Pick<Task, 'kind' | 'about'>, own: Standing['done']): boolean {
+  switch (kind) {
+    case 'drill':
+      return own.filter((one) => one.kind === 'answer' && one.signals.includes(about as SignalId)).length >= 2;
+    case 'draft':
+      return own.some((one) => one.kind === 'draft' && one.item === about);
+    case 'rehearse':
+      return own.some((one) => one.kind === 'rehearsal' && one.item === about);
+    case 'lab':
+    case 'loop':
+      return own.some((one) => one.kind === kind);
+    case 'review':
+      return own.some((one) => one.kind === 'rehearsal' || one.kind === 'answer');
+    case 'inventory':
+      return own.some((one) => one.kind === 'draft' && one.item === 'inventory');
+    case 'evidence':
+      return own.some((one) => one.kind === 'draft' && one.item === 'evidence');
+    case 'brief':
+    case 'interview':
+      return false;
+  }
+}
