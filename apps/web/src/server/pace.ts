@@ -1,5 +1,6 @@
 import { countWords, paceOf, type Pace } from '@legible/prep';
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { recordsQuery } from './prep.ts';
 import { interviewsQuery, settingsQuery } from './queries.ts';
 
@@ -8,18 +9,17 @@ export function usePace(): Pace {
   const { data: settings } = useQuery(settingsQuery);
   const { data: interviews } = useQuery(interviewsQuery);
   const { data: records } = useQuery(recordsQuery);
-  // What was typed in a rehearsal is timed by the pace itself, and would only confirm it.
-  const rehearsed = (records?.rehearsals ?? [])
-    .filter(({ spoken }) => spoken)
-    .map(({ at, said, seconds, spoken }) => ({
-      at,
-      words: countWords(said),
-      seconds,
-      spoken,
-    }));
-  const answered = (interviews ?? []).map(({ startedAt, words, seconds }) => ({ at: startedAt, words, seconds }));
-  const newestFirst = [...rehearsed, ...answered].toSorted((a, b) => (a.at < b.at ? 1 : -1));
-  return paceOf(newestFirst, settings?.wordsPerMinute);
+  const set = settings?.wordsPerMinute;
+  const rehearsals = records?.rehearsals;
+  return useMemo(() => {
+    // What was typed in a rehearsal is timed by the pace itself, and would only confirm it.
+    const rehearsed = (rehearsals ?? [])
+      .filter(({ spoken }) => spoken)
+      .map(({ at, said, seconds, spoken }) => ({ at, words: countWords(said), seconds, spoken }));
+    const answered = (interviews ?? []).map(({ startedAt, words, seconds }) => ({ at: startedAt, words, seconds }));
+    const newestFirst = [...rehearsed, ...answered].toSorted((a, b) => (a.at < b.at ? 1 : -1));
+    return paceOf(newestFirst, set);
+  }, [rehearsals, interviews, set]);
 }
 
 /** Whence the pace is, in words, so that a default is never taken for a measurement. */

@@ -1,6 +1,5 @@
-import type { Question } from '@legible/judge';
-import { countWords, textOf, type Item, type Pace, type Telling } from '@legible/prep';
-import { useCallback, useId, useMemo, useRef, useState } from 'react';
+import { countWords, type Pace, type Telling } from '@legible/prep';
+import { memo, useCallback, useId, useMemo, useRef, useState } from 'react';
 import { clock } from '../../paper/names.ts';
 import { paceWords } from '../../server/pace.ts';
 import type { EditorMark } from './editor/marks.ts';
@@ -15,51 +14,66 @@ const HEADINGS: Record<Telling, string> = {
 };
 
 interface Props {
-  readonly item: Item;
   readonly telling: Telling;
-  readonly question: Question;
+  readonly text: string;
+  /** Seconds it may take. */
+  readonly seconds: number;
+  /** The question it answers. */
+  readonly asked: string;
   readonly reading: ReadReply | null;
   readonly pace: Pace;
-  readonly handle: (handle: WordsEditorHandle | null) => void;
-  readonly onChange: (text: string) => void;
+  readonly register: (telling: Telling, handle: WordsEditorHandle | null) => void;
+  readonly onChange: (telling: Telling, text: string) => void;
 }
 
 /** One telling: its time, its words with the pen in them, what is missing, what would be stopped, its levels. */
-export function TellingDesk({ item, telling, question, reading, pace, handle, onChange }: Props) {
+export const TellingDesk = memo(function TellingDesk({
+  telling,
+  text,
+  seconds: allowed,
+  asked,
+  reading,
+  pace,
+  register,
+  onChange,
+}: Props) {
   const id = useId();
   const editor = useRef<WordsEditorHandle>(null);
   const [lit, setLit] = useState<{ from: number; to: number } | null>(null);
-  const text = textOf(item, telling);
   const count = countWords(text);
   const seconds = (count / pace.wordsPerMinute) * 60;
   const marks = useMemo(() => inkOf(reading, lit), [reading, lit]);
   const show = useCallback((from: number, to: number) => editor.current?.show(from, to), []);
-  const over = seconds - question.seconds;
+  const handle = useCallback(
+    (made: WordsEditorHandle | null) => {
+      editor.current = made;
+      register(telling, made);
+    },
+    [register, telling],
+  );
+  const over = seconds - allowed;
   return (
     <section className="telling" aria-labelledby={id}>
       <div className="telling-words">
         <div className="row spread telling-head">
           <h2 id={id}>{HEADINGS[telling]}</h2>
           <p className="telling-time" data-words={count}>
-            <span className={over > question.seconds * 0.15 ? 'telling-clock over' : 'telling-clock'}>
+            <span className={over > allowed * 0.15 ? 'telling-clock over' : 'telling-clock'}>
               {clock(Math.round(seconds))}
             </span>{' '}
-            <span className="small soft">of {clock(question.seconds)}</span>
+            <span className="small soft">of {clock(allowed)}</span>
           </p>
         </div>
         <p className="tiny soft">
           {count} words {paceWords(pace)}.
-          {over > question.seconds * 0.15 && ` Cut about ${Math.ceil((over / 60) * pace.wordsPerMinute)} words.`}
+          {over > allowed * 0.15 && ` Cut about ${Math.ceil((over / 60) * pace.wordsPerMinute)} words.`}
         </p>
         <WordsEditor
-          handle={(made) => {
-            editor.current = made;
-            handle(made);
-          }}
+          handle={handle}
           label={`${HEADINGS[telling]}: your words`}
-          placeholder={question.text}
+          placeholder={asked}
           value={text}
-          onChange={onChange}
+          onChange={(words) => onChange(telling, words)}
           marks={marks}
           marksOf={reading?.text ?? ''}
         />
@@ -68,7 +82,7 @@ export function TellingDesk({ item, telling, question, reading, pace, handle, on
       <TellingMargin reading={reading} heading={HEADINGS[telling]} onShow={show} onLight={setLit} />
     </section>
   );
-}
+});
 
 function inkOf(reading: ReadReply | null, lit: { from: number; to: number } | null): EditorMark[] {
   if (reading === null) return [];

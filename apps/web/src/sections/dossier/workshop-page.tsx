@@ -5,13 +5,14 @@ import {
   SLOT_ABOUT,
   slotsOf,
   tellingsOf,
+  textOf,
   withText,
   type Item,
   type Telling,
 } from '@legible/prep';
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ActionButton } from '../../actions/action-button.tsx';
 import { useActions } from '../../actions/store.ts';
 import { usePace } from '../../server/pace.ts';
@@ -104,6 +105,19 @@ function Workshop({ document, recovered }: Props) {
     return () => void forgetRecords(queries);
   }, [id, queries]);
 
+  const register = useCallback((telling: Telling, handle: WordsEditorHandle | null) => {
+    if (handle) desks.current.set(telling, handle);
+    else desks.current.delete(telling);
+  }, []);
+  // Reads what stands from the keeper, so that it stays the same function and only the desk that changed is drawn.
+  const write = useCallback(
+    (telling: Telling, text: string) => {
+      const now = keeper.view().content;
+      const next = withText(parseItem(type, JSON.parse(now.body)), telling, text);
+      keeper.write({ title: now.title, body: JSON.stringify(next.body) });
+    },
+    [keeper, type],
+  );
   const become = (next: Item) => keeper.write({ title, body: JSON.stringify(next.body) });
   const marks = tellingsOf(item).flatMap((telling) =>
     (readings[telling]?.strikes ?? []).map((strike) => ({ telling, strike })),
@@ -187,16 +201,14 @@ function Workshop({ document, recovered }: Props) {
           {tellingsOf(item).map((telling) => (
             <TellingDesk
               key={telling}
-              item={item}
               telling={telling}
-              question={questionOf(item, telling)}
+              text={textOf(item, telling)}
+              seconds={questionOf(item, telling).seconds}
+              asked={questionOf(item, telling).text}
               reading={readings[telling] ?? null}
               pace={pace}
-              handle={(handle) => {
-                if (handle) desks.current.set(telling, handle);
-                else desks.current.delete(telling);
-              }}
-              onChange={(text) => become(withText(item, telling, text))}
+              register={register}
+              onChange={write}
             />
           ))}
         </div>
