@@ -14,6 +14,8 @@ export interface Stage {
   readonly browser: Browser;
   /** A page of its own context; `complaints` fills with errors and refusals by the CSP. */
   open(options?: BrowserContextOptions): Promise<{ page: Page; complaints: string[] }>;
+  /** Kills the server without a word and starts it again on the same data and address, after `whileDead`. */
+  kill(whileDead?: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -21,7 +23,7 @@ export async function setStage(): Promise<Stage> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error(`There is no Chromium to test in. ${HOW_TO_GET_CHROMIUM}`);
   const data = mkdtempSync(join(tmpdir(), 'legible-e2e-'));
-  const { child, url } = await startServer(data);
+  let { child, url } = await startServer(data);
   const browser = await chromium.launch({
     executablePath,
     args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
@@ -40,6 +42,13 @@ export async function setStage(): Promise<Stage> {
       });
       return { page, complaints };
     },
+    async kill(whileDead) {
+      const gone = new Promise((done) => child.once('exit', done));
+      child.kill('SIGKILL');
+      await gone;
+      await whileDead?.();
+      ({ child, url } = await startServer(data, new URL(url).port));
+    },
     async close() {
       await browser.close();
       const gone = new Promise((done) => child.once('exit', done));
@@ -51,10 +60,10 @@ export async function setStage(): Promise<Stage> {
 }
 
 /** Starts `npm start`'s own script on a free port and waits for the address it prints. */
-async function startServer(data: string): Promise<{ child: ChildProcess; url: string }> {
+async function startServer(data: string, port = '0'): Promise<{ child: ChildProcess; url: string }> {
   const child = spawn(
     process.execPath,
-    [join(root, 'scripts/start.ts'), '--port', '0', '--data', data, '--no-browser'],
+    [join(root, 'scripts/start.ts'), '--port', port, '--data', data, '--no-browser'],
     { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let said = '';

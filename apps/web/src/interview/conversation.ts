@@ -158,14 +158,17 @@ export class Conversation<S, E extends Timed> {
     return `legible.draft.${this.id}`;
   }
 
-  /** Says again what was typed last and had not become an event when the page went away. */
-  #takeDraft(state: S): void {
+  /** Says again what was typed last and had not become an event when the page went away. True where there was such a thing. */
+  #takeDraft(state: S): boolean {
     const stored = localStorage.getItem(this.#draftKey);
     localStorage.removeItem(this.#draftKey);
-    if (stored === null || !this.#reading.talking(state)) return;
+    if (stored === null || !this.#reading.talking(state)) return false;
     const draft = JSON.parse(stored) as { speaking: Speaking; text: string };
-    if (draft.speaking === this.#reading.speaking(state) && draft.text.startsWith(this.#reading.text(state)))
-      this.say(draft.speaking, draft.text);
+    const text = this.#reading.text(state);
+    if (draft.speaking !== this.#reading.speaking(state) || !draft.text.startsWith(text) || draft.text === text)
+      return false;
+    this.say(draft.speaking, draft.text);
+    return true;
   }
 
   #tick(): void {
@@ -195,8 +198,9 @@ export class Conversation<S, E extends Timed> {
     // With nothing under way the worker's text is the text; a change it did not take is then sent again whole.
     if (speaking !== this.#sent.speaking || this.#underWay === 0)
       this.#sent = { speaking, text: this.#reading.text(state) };
+    // The page is first drawn with the last words in it, or its own copy of the text would lack them.
+    if (message.type === 'opened' && this.#takeDraft(state)) return;
     this.#show({ state, refusal: message.type === 'stepped' ? message.mend : null });
-    if (message.type === 'opened') this.#takeDraft(state);
     if (this.#reading.over(state) && !this.#finishing) {
       this.#finishing = true;
       void this.#finish();

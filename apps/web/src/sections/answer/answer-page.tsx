@@ -15,9 +15,14 @@ import './answer.css';
 export function AnswerPage() {
   const id = usePathParam('id');
   // Always from the server: what a cache holds may be older than what is on disk.
-  const { data, error } = useQuery({ ...interviewQuery(id), staleTime: 0, gcTime: 0, refetchOnWindowFocus: false });
+  const { data, error, isFetchedAfterMount } = useQuery({
+    ...interviewQuery(id),
+    staleTime: 0,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  });
   const [fresh, setFresh] = useState<Kept | null>(null);
-  if (data && fresh?.id !== id) setFresh(data);
+  if (data && isFetchedAfterMount && fresh?.id !== id) setFresh(data);
   if (error && !fresh)
     return (
       <Page title="This interview cannot be opened">

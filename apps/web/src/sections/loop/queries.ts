@@ -40,8 +40,8 @@ export function useStartLoop() {
     },
     onSuccess: async (loop) => {
       queries.setQueryData(loopQuery(loop.id).queryKey, loop);
-      void queries.invalidateQueries({ queryKey: loopsQuery.queryKey });
       await navigate({ to: `/loop/${loop.id}` });
+      void queries.invalidateQueries({ queryKey: loopsQuery.queryKey });
     },
   });
 }

@@ -20,9 +20,14 @@ import './loop.css';
 export function SitPage() {
   const id = usePathParam('id');
   // Always from the server: what a cache holds may be older than what is on disk.
-  const { data, error } = useQuery({ ...loopQuery(id), staleTime: 0, gcTime: 0, refetchOnWindowFocus: false });
+  const { data, error, isFetchedAfterMount } = useQuery({
+    ...loopQuery(id),
+    staleTime: 0,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  });
   const [fresh, setFresh] = useState<KeptLoop | null>(null);
-  if (data && fresh?.id !== id) setFresh(data);
+  if (data && isFetchedAfterMount && fresh?.id !== id) setFresh(data);
   if (error && !fresh)
     return (
       <Page title="This loop cannot be opened">
