@@ -1,12 +1,13 @@
 import { SLOTS, type Slot } from '../dossier/slots.ts';
 import { daysBetween } from './days.ts';
-import { COLD_AFTER_DAYS, LAB_EVERY_DAYS, type Ground, type Offered } from './progress.ts';
+import { COLD_AFTER_DAYS, LAB_EVERY_DAYS, type Ground, type Offered, type Progress, type Track } from './progress.ts';
 import { FATAL_GAPS, type FatalGap, type Standing } from './types.ts';
 import { GAP_WHY, NAMED, SIGNAL_WORDS } from './words.ts';
 
 const EVIDENCE_MINUTES = 10;
 const REHEARSE_MINUTES = 15;
 const DRILL_MINUTES = 20;
+const DRILLS_BEFORE_STORY = 2;
 const LAB_MINUTES = 60;
 const LOOP_MINUTES = 75;
 /** What holds is said again after this many days. */
@@ -70,31 +71,35 @@ function dossierOffer(day: string, left: number, { progress, gap, standing }: Gr
       about: '',
     };
   const next = draftOrder(gap).find((slot) => (progress.minutesLeft.get(slot) ?? 0) > 0);
-  if (next === undefined) return null;
-  const whole = progress.minutesLeft.get(next) ?? 0;
-  if (left < Math.min(whole, LEAST_DRAFT_MINUTES)) return null;
-  const gaps = standing.slots.find(({ slot }) => slot === next)?.gaps ?? [];
-  const began = standing.slots.find(({ slot }) => slot === next)?.state !== 'missing';
+  return next === undefined ? null : draftOffer(next, left, 'dossier', progress, standing);
+}
+
+/** Writing goes on where it stopped, or closes the gap of what stands; null where the session is too short for it. */
+function draftOffer(slot: Slot, left: number, track: Track, progress: Progress, standing: Standing): Offered | null {
+  const whole = progress.minutesLeft.get(slot) ?? 0;
+  if (whole <= 0 || left < Math.min(whole, LEAST_DRAFT_MINUTES)) return null;
+  const place = standing.slots.find((one) => one.slot === slot);
+  const began = place !== undefined && place.state !== 'missing';
   return {
     kind: 'draft',
-    track: 'dossier',
+    track,
     minutes: Math.min(whole, left),
-    title: began ? `Close the gap in ${NAMED[next]}` : `Write ${NAMED[next]}`,
-    why: began && gaps[0] ? gaps[0].ask : 'Nothing can be rehearsed that is not written.',
-    about: next,
+    title: began ? `Close the gap in ${NAMED[slot]}` : `Write ${NAMED[slot]}`,
+    why: (began && place.gaps[0]?.ask) || 'Nothing can be rehearsed that is not written.',
+    about: slot,
   };
 }
 
 /** The three things first; of the failure stories the one that works on the gap first. */
 function draftOrder(gap: FatalGap): readonly Slot[] {
-  const stories: readonly Slot[] =
-    gap === 'data'
-      ? ['data-quality', 'metric-mismatch', 'rollout-risk']
-      : gap === 'evaluation'
-        ? ['metric-mismatch', 'data-quality', 'rollout-risk']
-        : ['rollout-risk', 'data-quality', 'metric-mismatch'];
-  return ['transition', 'prediction', 'ranking', 'compensation', ...stories, 'why-mle'];
+  return ['transition', 'prediction', 'ranking', 'compensation', ...STORIES_FOR[gap], 'why-mle'];
 }
+
+const STORIES_FOR: Record<FatalGap, readonly [Slot, Slot, Slot]> = {
+  data: ['data-quality', 'metric-mismatch', 'rollout-risk'],
+  evaluation: ['metric-mismatch', 'data-quality', 'rollout-risk'],
+  ownership: ['rollout-risk', 'data-quality', 'metric-mismatch'],
+};
 
 function gapOffer(day: string, left: number, { progress, gap, standing }: Ground): Offered | null {
   const labDue = progress.lastLab === '' || daysBetween(progress.lastLab, day) >= LAB_EVERY_DAYS;
@@ -107,7 +112,12 @@ function gapOffer(day: string, left: number, { progress, gap, standing }: Ground
       why: 'A bad evaluation costs money there, and you see how much.',
       about: gap,
     };
-  if (left < DRILL_MINUTES * 0.5) return null;
+  // A failure of one's own, told, works on the gap as a drill does; it waits until the gap was felt twice.
+  if (progress.drills >= DRILLS_BEFORE_STORY) {
+    const story = draftOffer(STORIES_FOR[gap][0], left, 'gap', progress, standing);
+    if (story !== null) return story;
+  }
+  if (left < DRILL_MINUTES * 0.75) return null;
   // Two drills of three go to the gap, the third to the next weakest of the fatal ones.
   const others = FATAL_GAPS.filter((one) => one !== gap).toSorted(
     (a, b) => (standing.levels[a] ?? 1) - (standing.levels[b] ?? 1),
