@@ -2,6 +2,7 @@
  * npm run evaluate:judge — measures the judge on answers that the fit had not seen, writes CARD.md, card.json and the
  * history, and fails when a figure fell by more than its interval.
  *   --external DIR   also measure on graded answers outside the corpus (their texts are read, never kept)
+ *   --because REASON keep the figures although some fell, and say why in the history
  *   --judge COMMAND  measure another judge that speaks the batch format: COMMAND is run with a file name added
  */
 import { parseArgs } from 'node:util';
@@ -12,7 +13,9 @@ import { measure } from './judge/measure.ts';
 import { writeCard } from './judge/write-card.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { values } = parseArgs({ options: { external: { type: 'string' }, judge: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { external: { type: 'string' }, judge: { type: 'string' }, because: { type: 'string' } },
+});
 const say = (step: string): void => console.log(step);
 
 if (values.judge !== undefined) {
@@ -23,7 +26,7 @@ if (values.judge !== undefined) {
   console.log(evaluateBatchJudge(values.judge, answers));
 } else {
   const figures = measure(root, values.external, say);
-  const fallen = writeCard(root, figures);
+  const fallen = writeCard(root, figures, values.because);
   if (fallen.length > 0) {
     console.error(
       `Fell by more than their interval since the last entry of packages/judge/history.jsonl:\n${fallen.join('\n')}`,

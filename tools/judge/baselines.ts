@@ -2,8 +2,8 @@
 import { TARGETS } from '@legible/judge/scorer/model';
 import { BUCKETS, wordBucket } from '@legible/judge/scorer/ngrams';
 import { weigh } from '@legible/judge/scorer/model';
-import type { Example } from './examples.ts';
-import { settle, targetOf, VERDICT } from './fit.ts';
+import { targetOf, VERDICT, type Example } from './examples.ts';
+import { settle } from './fit-blend.ts';
 import { heldOutRows, type Predictions } from './predict.ts';
 import { fitRidge } from './ridge.ts';
 import { gram, sparseRows } from './sparse.ts';
@@ -32,13 +32,7 @@ function heldOut(
     rows.forEach((i, k) => (all[i] = fit.outOfFold[k]!));
     scores.push(all);
     const reading = settle([...fit.outOfFold], y, target === VERDICT ? 1 : 0);
-    return {
-      center: [],
-      spread: [],
-      weights: [],
-      intercept: 0,
-      readings: [reading, reading] as const,
-    };
+    return { readings: [reading, reading] as const };
   });
   return heldOutRows(
     examples,

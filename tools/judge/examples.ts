@@ -4,7 +4,11 @@ import { readText, type Sentence } from '@legible/judge/text/index';
 import { features, readQuestion } from '@legible/judge/scorer/features';
 import { ngrams } from '@legible/judge/scorer/ngrams';
 import { readSentence, type SentenceReading } from '@legible/judge/scorer/sentence-reading';
+import { TARGETS } from '@legible/judge/scorer/model';
 import type { GradedAnswer } from './data.ts';
+
+/** Index of the verdict among TARGETS. */
+export const VERDICT = TARGETS.length - 1;
 
 /** What a sentence earned by the graders' marks: for each signal, then over all signals, then as part of a fault. */
 export const SENTENCE_TARGETS = [...SIGNALS, 'any', 'fault'] as const;
@@ -19,6 +23,10 @@ export interface Example {
   /** By sentence: one value for each of SENTENCE_TARGETS. */
   readonly earned: readonly Float64Array[];
 }
+
+/** The graders' mean level, or verdict; undefined where the question does not call for the signal. */
+export const targetOf = (example: Example, target: number): number | undefined =>
+  target === VERDICT ? example.answer.verdict : example.answer.levels[SIGNALS[target]!];
 
 export function readExample(answer: GradedAnswer): Example {
   const sentences = readText(answer.text);

@@ -3,8 +3,8 @@ import { SIGNALS, type SignalId } from '@legible/judge';
 import { chooseEvidence } from '@legible/judge/scorer/evidence';
 import { TARGETS, type ScorerModel } from '@legible/judge/scorer/model';
 import { bootstrap, type Interval } from './bootstrap.ts';
-import type { Example } from './examples.ts';
-import { sentenceScores, VERDICT } from './fit.ts';
+import { VERDICT, type Example } from './examples.ts';
+import { sentenceScores } from './fit-sentences.ts';
 import { agreement, ceiling, meanDifference, type Predictions, type Row } from './predict.ts';
 
 export interface TargetFigures {
@@ -130,7 +130,9 @@ export function evidenceOverlap(
         grams: example.grams[i]!,
         scores: scores[i]!,
       }));
-      const ours = new Set(chooseEvidence(signal, scored, example.answer.text).flatMap((quote) => wordsOf(quote.text)));
+      const ours = new Set(
+        chooseEvidence(signal, scored, example.answer.text, 0).flatMap((quote) => wordsOf(quote.text)),
+      );
       shares.push(
         Math.max(
           ...quotes.map((quote) => {

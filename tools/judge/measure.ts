@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { FAULTS, judge } from '@legible/judge';
-import { TARGETS, type ScoreReading } from '@legible/judge/scorer/model';
+import { readingAt, TARGETS, type ScoreReading } from '@legible/judge/scorer/model';
 import { RunningFaults } from '@legible/judge/rules/index';
 import { INTERRUPTS_AT, REPORTS_AT } from '@legible/judge/rules/find-faults';
 import { scorer } from '@legible/judge/scorer/score';
@@ -10,7 +10,7 @@ import { evaluateFaults, type FaultEvaluation } from '../evaluate-faults.ts';
 import { bagOfWords, lengthOnly } from './baselines.ts';
 import { bootstrap, type Interval } from './bootstrap.ts';
 import { readCorpus, readExternal } from './data.ts';
-import { readExample, type Example } from './examples.ts';
+import { VERDICT, readExample, type Example } from './examples.ts';
 import { faultOdds } from './fault-odds.ts';
 import {
   agreementBy,
@@ -25,7 +25,7 @@ import {
   writerOf,
   type TargetFigures,
 } from './figures.ts';
-import { fitScorer, VERDICT } from './fit.ts';
+import { fitScorer } from './fit.ts';
 import { agreement, heldOutRows, modelRows, type Predictions } from './predict.ts';
 import { runBatteries, type BatteryResult } from './robustness.ts';
 
@@ -84,7 +84,7 @@ export function measure(root: string, externalFolder: string | undefined, say: (
     groupOf: writerGroup,
     faultsOf: (example) => writerOdds.get(example.answer.id),
   });
-  const all = heldOutRows(examples, writers.outOfFold, writers.model.blends, writers.as);
+  const all = heldOutRows(examples, writers.outOfFold, writers.model.blends, writers.shares);
   const corpus = only(all, core);
   const verdicts = verdictRows(corpus);
 
@@ -94,7 +94,7 @@ export function measure(root: string, externalFolder: string | undefined, say: (
     groupOf: questionGroup,
     faultsOf: (example) => questionOdds.get(example.answer.id),
   });
-  const byQuestion = only(heldOutRows(examples, questions.outOfFold, questions.model.blends, questions.as), core);
+  const byQuestion = only(heldOutRows(examples, questions.outOfFold, questions.model.blends, questions.shares), core);
 
   say('from one making to the other');
   const makingOdds = faultOdds(root, 'making');
@@ -149,7 +149,10 @@ export function measure(root: string, externalFolder: string | undefined, say: (
     ]),
   ];
   const width = new Map(
-    examples.map((example, i) => [example, writers.model.blends[VERDICT]!.readings[writers.as[i]!].width]),
+    examples.map((example, i) => [
+      example,
+      readingAt(writers.model.blends[VERDICT]!.readings, writers.shares[i]!).width,
+    ]),
   );
   return {
     weights,

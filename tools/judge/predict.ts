@@ -1,9 +1,16 @@
 /** Levels and verdicts of answers that the predicting model never saw, in one row an answer and target. */
 import { SIGNALS } from '@legible/judge';
-import { passed, TARGETS, type Blend, type ScorerModel, type ScoreReading } from '@legible/judge/scorer/model';
-import type { Example } from './examples.ts';
+import {
+  passed,
+  readingAt,
+  TARGETS,
+  type Blend,
+  type ScorerModel,
+  type ScoreReading,
+} from '@legible/judge/scorer/model';
+import { targetOf, VERDICT, type Example } from './examples.ts';
 import { kappa } from './agreement.ts';
-import { readingOf, scoresOf, targetOf, VERDICT } from './fit.ts';
+import { scoresOf, shareOf } from './fit.ts';
 
 export interface Row {
   readonly example: Example;
@@ -47,14 +54,14 @@ function rowOf(example: Example, target: number, score: number, shape: ScoreRead
 export const heldOutRows = (
   examples: readonly Example[],
   scores: readonly Float64Array[],
-  blends: readonly Blend[],
-  as: readonly (0 | 1)[],
+  blends: readonly Pick<Blend, 'readings'>[],
+  shares: readonly number[],
 ): Predictions =>
   TARGETS.map((_, target) =>
     examples.flatMap((example, i) =>
       targetOf(example, target) === undefined || Number.isNaN(scores[target]![i]!)
         ? []
-        : [rowOf(example, target, scores[target]![i]!, blends[target]!.readings[as[i]!])],
+        : [rowOf(example, target, scores[target]![i]!, readingAt(blends[target]!.readings, shares[i]!))],
     ),
   );
 
@@ -69,7 +76,7 @@ export function modelRows(
     examples,
     TARGETS.map((_, target) => Float64Array.from(scores, (row) => row[target]!)),
     model.blends,
-    examples.map((example) => readingOf(example, model)),
+    examples.map((example) => shareOf(example, model)),
   );
 }
 

@@ -119,6 +119,9 @@ export const dispute = z
     judgeLevel: level,
     ownLevel: level,
     note: z.string().max(2000),
+    reconsidered: level
+      .optional()
+      .meta({ description: "The judge's level after reading the quoted words alone; it moves by one at most." }),
     createdAt: instant,
   })
   .meta({
@@ -127,7 +130,7 @@ export const dispute = z
   });
 export type Dispute = z.infer<typeof dispute>;
 export const disputeStart = dispute
-  .omit({ interviewId: true, judgeLevel: true, createdAt: true })
+  .omit({ interviewId: true, judgeLevel: true, reconsidered: true, createdAt: true })
   .meta({ id: 'DisputeStart' });
 
 export const interview = z

@@ -1,4 +1,5 @@
 import { type Answers, type Dispute, type Endpoints, type Received, Refusal } from '../contract/index.ts';
+import { reconsider } from '@legible/judge';
 import type { Deps } from './deps.ts';
 
 type In<K extends keyof Endpoints> = Received<Endpoints[K]>;
@@ -31,7 +32,13 @@ export async function disputeLevel({ store, clock }: Deps, { params, body }: In<
         mend: 'Select the words in the transcript.',
       },
     );
-  const dispute: Dispute = { ...body, interviewId: params.id, judgeLevel: reading.level, createdAt: clock() };
+  const dispute: Dispute = {
+    ...body,
+    interviewId: params.id,
+    judgeLevel: reading.level,
+    reconsidered: reconsider(turn.answer, turn.question, body.signal, body.quote, body.ownLevel),
+    createdAt: clock(),
+  };
   if (await store.addDispute(dispute)) return dispute;
   const before = await store.dispute(body.id);
   if (before !== null && sameDispute(before, dispute)) return before;

@@ -120,7 +120,7 @@ export class RunningJudge {
       .slice(0, CANDIDATES);
     let best: { at: number; move: number } | null = null;
     for (const { at } of candidates) {
-      const move = Math.abs(moveWithout(at, sentences, this.question, scores));
+      const move = Math.abs(moveWithout(at, sentences, this.question, this.#asked, scores));
       if (best === null || move > best.move) best = { at, move };
     }
     if (best === null || best.move < 0.02) return null;

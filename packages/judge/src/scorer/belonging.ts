@@ -131,9 +131,12 @@ const elsewhere = (inputs: readonly number[]): boolean =>
 /** A bare list: running English has four of the commonest words in ten; a recital of terms has none. */
 const recital = (inputs: readonly number[]): boolean => (inputs[COMMON] as number) < 0.05;
 
-/** Whether the text is running English and an answer to the question it was given to. */
-export const belongs = (inputs: readonly number[], model: Omit<BelongingModel, 'pairs'>): boolean =>
-  belonging(inputs, model) >= model.least &&
+/**
+ * Whether the text is running English and an answer to the question it was given to. Of a passage, whose manner the fit has
+ * not seen, only what is plain is asked: the order of its words, and that it is about what was asked.
+ */
+export const belongs = (inputs: readonly number[], model: Omit<BelongingModel, 'pairs'>, passage: boolean): boolean =>
+  (passage || belonging(inputs, model) >= model.least) &&
   (inputs[ORDER] as number) >= model.leastOrder &&
   !elsewhere(inputs) &&
   !recital(inputs);

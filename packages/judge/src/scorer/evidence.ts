@@ -1,5 +1,6 @@
 import type { Quote } from '../judgment.ts';
 import { SIGNALS, type SignalId } from '../rubric.ts';
+import { depth } from './features.ts';
 import type { ScoredSentence } from './score.ts';
 import { signalConcepts } from './sentence-reading.ts';
 
@@ -12,20 +13,31 @@ const MOST = 3;
 
 /**
  * The sentences that earned a signal, best first, at most three and never more than half; neighbours become one quote.
- * A sentence counts by what sentences like it earned from the graders, and by whether it speaks of the signal's matters.
+ * A sentence counts by what sentences like it earned from the graders, and by whether it speaks of the signal's matters; in
+ * a text that is read as a passage by `share`, also by the reasoning that it links to them, since that earned its level.
  */
-export function chooseEvidence(signal: SignalId, sentences: readonly ScoredSentence[], text: string): Quote[] {
+export function chooseEvidence(
+  signal: SignalId,
+  sentences: readonly ScoredSentence[],
+  text: string,
+  share: number,
+): Quote[] {
   const column = SIGNALS.indexOf(signal);
   const own = signalConcepts[signal];
   const ranked = sentences
-    .map((s, at) => ({
-      at,
-      s,
-      value:
-        (s.scores[column] as number) +
-        0.3 * (s.scores[SIGNALS.length] as number) +
-        0.03 * Math.min(2, own.filter((c) => (s.reading.concepts[c] as number) > 0).length),
-    }))
+    .map((s, at) => {
+      const spoken = own.filter((c) => (s.reading.concepts[c] as number) > 0).length;
+      const linked = spoken === 0 ? 0 : Math.min(3, depth(s.reading));
+      return {
+        at,
+        s,
+        value:
+          (s.scores[column] as number) +
+          0.3 * (s.scores[SIGNALS.length] as number) +
+          0.03 * Math.min(2, spoken) +
+          0.04 * share * linked,
+      };
+    })
     .filter(({ s }) => s.reading.stems.length >= 3)
     .toSorted((a, b) => b.value - a.value || a.at - b.at);
   const first = ranked[0];

@@ -1,14 +1,22 @@
 import type { SignalReading } from '../judgment.ts';
 import { FAULTS } from '../rubric.ts';
 import { featureNames } from './features.ts';
-import { BLEND_NAMES, type Blend, type ScorerModel } from './model.ts';
+import { linkValues } from './links.ts';
+import { ANSWER_IN_PASSAGE, BLEND_NAMES, type Blend, type ScorerModel } from './model.ts';
 import { phraseAt } from './ngrams.ts';
 import type { Parts, ScoredSentence } from './score.ts';
 
 const MOST = 6;
 /** Word sequences that are looked up; most of the strongest are single short words, which explain nothing. */
 const TRIED = 24;
-let names: readonly string[] | null = null;
+let known: readonly string[] | null = null;
+const names = (): readonly string[] => (known ??= featureNames());
+
+interface Effect {
+  readonly feature: string;
+  /** In levels. */
+  readonly effect: number;
+}
 
 /** What moved a target's score most, with its effect in levels: faults, forms of reasoning, and telling word sequences. */
 export function explain(
@@ -19,21 +27,59 @@ export function explain(
   model: ScorerModel,
 ): SignalReading['because'] {
   const shape = model.blends[target] as Blend;
-  const rate = (name: (typeof BLEND_NAMES)[number]): number => {
-    const k = BLEND_NAMES.indexOf(name);
-    return (shape.weights[k] as number) / (shape.spread[k] as number);
-  };
-  const { columns } = model.text;
-  const verdict = columns - 1;
-  const [own, all] = [rate('words'), rate('words:verdict')];
-  const { buckets, values } = parts.vector;
+  const { share } = parts;
+  const scaled = (effects: readonly Effect[], by: number): Effect[] =>
+    by === 0 ? [] : effects.map(({ feature, effect }) => ({ feature, effect: effect * by }));
+  const effects = [
+    ...scaled(
+      [
+        ...wordEffects(wordRates(target, shape, model), sentences, parts, model),
+        ...faultEffects(shape, faults),
+        ...formEffects(target, shape, parts, model),
+      ],
+      1 - share + share * ANSWER_IN_PASSAGE,
+    ),
+    ...scaled(linkEffects(target, shape, parts, model), share),
+  ];
+  return effects
+    .toSorted((a, b) => Math.abs(b.effect) - Math.abs(a.effect))
+    .slice(0, MOST)
+    .map(({ feature, effect }) => ({ feature, effect: Math.round(effect * 1000) / 1000 }));
+}
+
+/** How far a level moves with each input of the blend. */
+const rateOf = (shape: Blend, name: (typeof BLEND_NAMES)[number]): number => {
+  const k = BLEND_NAMES.indexOf(name);
+  return (shape.weights[k] as number) / (shape.spread[k] as number);
+};
+
+/** How far a level moves with each column of the word model. */
+type WordRates = ReadonlyMap<number, number>;
+
+const wordRates = (target: number, shape: Blend, model: ScorerModel): WordRates => {
+  const verdict = model.text.columns - 1;
+  const all = rateOf(shape, 'words:verdict');
+  const own = rateOf(shape, 'words');
+  return target === verdict
+    ? new Map([[verdict, own + all]])
+    : new Map([
+        [target, own],
+        [verdict, all],
+      ]);
+};
+
+function wordEffects(
+  rates: WordRates,
+  sentences: readonly ScoredSentence[],
+  { vector: { buckets, values } }: Parts,
+  { text: { columns, weights } }: ScorerModel,
+): Effect[] {
   const words: { bucket: number; effect: number; size: number }[] = [];
   let least = 0;
   for (let k = 0; k < buckets.length; k++) {
     const bucket = buckets[k] as number;
-    const weight =
-      own * (model.text.weights[bucket * columns + target] as number) +
-      all * (model.text.weights[bucket * columns + verdict] as number);
+    let weight = 0;
+    for (const [column, rate] of rates) weight += rate * (weights[bucket * columns + column] as number);
     const effect = weight * (values[k] as number);
     const size = Math.abs(effect);
     if (size <= least) continue;
@@ -44,31 +90,40 @@ export function explain(
     least = (words[TRIED - 1] as { size: number }).size;
   }
   words.sort((a, b) => b.size - a.size);
-  const out: { feature: string; effect: number }[] = [];
-  for (const { bucket, effect } of words.slice(0, TRIED)) {
+  return words.slice(0, TRIED).flatMap(({ bucket, effect }) => {
     const phrase = phraseOf(bucket, sentences);
-    if (phrase !== '') out.push({ feature: `“${phrase}”`, effect });
-  }
-  FAULTS.forEach((fault, at) => {
+    return phrase === '' ? [] : { feature: `“${phrase}”`, effect };
+  });
+}
+
+const faultEffects = (shape: Blend, faults: readonly number[]): Effect[] =>
+  FAULTS.map((fault, at) => {
     const k = BLEND_NAMES.indexOf(fault);
     const z = ((faults[at] as number) - (shape.center[k] as number)) / (shape.spread[k] as number);
-    out.push({ feature: `fault:${fault}`, effect: (shape.weights[k] as number) * z });
+    return { feature: `fault:${fault}`, effect: (shape.weights[k] as number) * z };
   });
-  names ??= featureNames();
-  const width = parts.dense.length;
-  const [ownForm, allForm] = [rate('form'), rate('form:verdict')];
-  for (let k = 0; k < width; k++) {
+
+function formEffects(target: number, shape: Blend, { dense }: Parts, { form, text }: ScorerModel): Effect[] {
+  const width = dense.length;
+  const verdict = text.columns - 1;
+  const [own, all] = [rateOf(shape, 'form'), rateOf(shape, 'form:verdict')];
+  return names().flatMap((feature, k) => {
     const weight =
-      ownForm * (model.form.weights[target * width + k] as number) +
-      allForm * (model.form.weights[verdict * width + k] as number);
-    if (weight === 0) continue;
-    const z = ((parts.dense[k] as number) - (model.form.center[k] as number)) / (model.form.spread[k] as number);
-    out.push({ feature: names[k] as string, effect: z * weight });
-  }
-  return out
-    .toSorted((a, b) => Math.abs(b.effect) - Math.abs(a.effect))
-    .slice(0, MOST)
-    .map(({ feature, effect }) => ({ feature, effect: Math.round(effect * 1000) / 1000 }));
+      own * (form.weights[target * width + k] as number) + all * (form.weights[verdict * width + k] as number);
+    if (weight === 0) return [];
+    return {
+      feature,
+      effect: (weight * ((dense[k] as number) - (form.center[k] as number))) / (form.spread[k] as number),
+    };
+  });
+}
+
+function linkEffects(target: number, shape: Blend, { dense }: Parts, { links }: ScorerModel): Effect[] {
+  const rate = shape.passage.levels.spread / shape.passage.links.spread;
+  return linkValues(dense, links).map((value, j) => ({
+    feature: names()[links.at[j] as number] as string,
+    effect: rate * value * (links.weights[target * links.at.length + j] as number),
+  }));
 }
 
 /** The answer's own words behind a bucket; empty for a single word or a piece of one, which explains nothing. */

@@ -7,11 +7,13 @@ import { featureNames, features, readQuestion, type AskedFor } from './features.
 import {
   blend,
   blendInputs,
-  readingFor,
+  passageShare,
+  readingAt,
   formScores,
   gramScores,
   vectorScores,
   weigh,
+  sharedScore,
   passed,
   TARGETS,
   type Blend,
@@ -19,6 +21,7 @@ import {
   type GramVector,
   type ScorerModel,
 } from './model.ts';
+import { linkScores } from './links.ts';
 import { ngrams } from './ngrams.ts';
 import { readSentence, type SentenceReading } from './sentence-reading.ts';
 import { explain } from './explain.ts';
@@ -78,6 +81,10 @@ export interface Parts {
   readonly words: Float64Array;
   /** Form score of each target. */
   readonly form: Float64Array;
+  /** Link score of each target. */
+  readonly links: Float64Array;
+  /** How far the text is read as a passage, 0 to 1. */
+  readonly share: number;
 }
 
 function partsOf(sentences: readonly ScoredSentence[], asked: AskedFor): Parts {
@@ -90,28 +97,41 @@ function partsOf(sentences: readonly ScoredSentence[], asked: AskedFor): Parts {
     sentences.map((s) => s.grams),
     model.text.idf,
   );
-  return { dense, vector, words: vectorScores(vector, model.text), form: formScores(dense, model.form) };
+  return {
+    dense,
+    vector,
+    words: vectorScores(vector, model.text),
+    form: formScores(dense, model.form),
+    links: linkScores(dense, model.links),
+    share: passageShare(vectorScores(vector, model.passage)[0] as number),
+  };
 }
 
 function rawScore(
   target: number,
-  parts: Pick<Parts, 'words' | 'form'>,
+  parts: Pick<Parts, 'words' | 'form' | 'links' | 'share'>,
   sentences: readonly ScoredSentence[],
   question: Question,
   faults: readonly number[],
 ): number {
-  const rows = sentences.map((s) => s.scores);
-  return blend(
-    blendInputs(target, parts.words, parts.form, rows, question.signals, faults),
-    scorer().blends[target] as Blend,
+  const shape = scorer().blends[target] as Blend;
+  const inputs = blendInputs(
+    target,
+    parts.words,
+    parts.form,
+    sentences.map((s) => s.scores),
+    question.signals,
+    faults,
   );
+  return sharedScore(parts.links[target] as number, blend(inputs, shape), shape.passage, parts.share);
 }
 
-/** How the verdict's score would move without the sentence at `at`, its form left as it is; in verdicts. */
+/** How the verdict's score would move without the sentence at `at`, in verdicts; the form of an answer is left as it is. */
 export function moveWithout(
   at: number,
   sentences: readonly ScoredSentence[],
   question: Question,
+  asked: AskedFor,
   scores: Scores,
 ): number {
   const { faults } = scores;
@@ -120,7 +140,22 @@ export function moveWithout(
     rest.map((s) => s.grams),
     scorer().text.idf,
   );
-  const parts = { words: vectorScores(vector, scorer().text), form: scores.parts.form };
+  const { share, form, links } = scores.parts;
+  const parts = {
+    share,
+    form,
+    words: vectorScores(vector, scorer().text),
+    links:
+      share === 0
+        ? links
+        : linkScores(
+            features(
+              rest.map((s) => s.reading),
+              asked,
+            ),
+            scorer().links,
+          ),
+  };
   return clamp(rawScore(VERDICT, parts, rest, question, faults), 1, 4) - scores.score;
 }
 
@@ -142,15 +177,15 @@ export function scoreAnswer(
   const outside =
     offTopic ||
     readings.reduce((words, s) => words + s.stems.length, 0) < LEAST_WORDS ||
-    !belongs(inputs, model.belonging);
-  const as = readingFor(vectorScores(parts.vector, model.passage)[0] as number);
-  const unlike = as === 1;
+    !belongs(inputs, model.belonging, parts.share >= 0.5);
+  const { share } = parts;
+  const unlike = share >= 0.5;
   const signals = question.signals.map((signal, k): SignalReading => {
     const target = targets[k] as number;
-    const shape = (model.blends[target] as Blend).readings[as];
+    const shape = readingAt((model.blends[target] as Blend).readings, share);
     const score = outside ? 0 : clamp(rawScore(target, parts, sentences, question, faults), 0, 3);
     const scored = passed(score, shape.cuts) as Level;
-    const evidence = scored >= 2 ? chooseEvidence(signal, sentences, text) : [];
+    const evidence = scored >= 2 ? chooseEvidence(signal, sentences, text, share) : [];
     // A level that no words support is not given.
     const level: Level = scored >= 2 && evidence.length === 0 ? 1 : scored;
     return {
@@ -162,7 +197,7 @@ export function scoreAnswer(
       because: explain(target, sentences, parts, faults, model),
     };
   });
-  const shape = (model.blends[VERDICT] as Blend).readings[as];
+  const shape = readingAt((model.blends[VERDICT] as Blend).readings, share);
   const score = outside ? 1 : clamp(rawScore(VERDICT, parts, sentences, question, faults), 1, 4);
   const verdict = (outside ? 1 : 1 + passed(score, shape.cuts)) as Verdict;
   return {

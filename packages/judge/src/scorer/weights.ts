@@ -1,3 +1,4 @@
+import { linkIndices, type LinkModel } from './links.ts';
 import { CLASSES, type BelongingModel } from './belonging.ts';
 import { BUCKETS } from './ngrams.ts';
 import {
@@ -6,6 +7,7 @@ import {
   type Blend,
   type FormModel,
   type GramModel,
+  type Moments,
   type ScorerModel,
   type ScoreReading,
 } from './model.ts';
@@ -22,6 +24,7 @@ export interface ScorerWeights {
     readonly weights: readonly (readonly [feature: number, weight: number])[][];
     readonly intercepts: readonly number[];
   };
+  readonly links: Omit<LinkModel, 'at'>;
   readonly blends: readonly Blend[];
   readonly belonging: Omit<BelongingModel, 'pairs'> & {
     readonly pairs: string;
@@ -122,6 +125,8 @@ const packReading = (reading: ScoreReading): ScoreReading => ({
   error: short(reading.error),
 });
 
+const packMoments = ({ mean, spread }: Moments): Moments => ({ mean: short(mean), spread: short(spread) });
+
 export function packScorer(model: ScorerModel, features: readonly string[]): ScorerWeights {
   const width = features.length;
   return {
@@ -139,11 +144,21 @@ export function packScorer(model: ScorerModel, features: readonly string[]): Sco
         ]).filter(([, weight]) => weight !== 0),
       ),
     },
+    links: {
+      center: model.links.center.map(short),
+      spread: model.links.spread.map(short),
+      weights: model.links.weights.map(short),
+    },
     blends: model.blends.map((blend) => ({
       center: blend.center.map(short),
       spread: blend.spread.map(short),
       weights: blend.weights.map(short),
       intercept: short(blend.intercept),
+      passage: {
+        links: packMoments(blend.passage.links),
+        levels: packMoments(blend.passage.levels),
+        unknown: short(blend.passage.unknown),
+      },
       readings: [packReading(blend.readings[0]), packReading(blend.readings[1])],
     })),
     belonging: packBelonging(model.belonging),
@@ -170,6 +185,7 @@ export function unpackScorer(packed: ScorerWeights, features: readonly string[])
     text: unpackGrams(packed.text, TARGETS.length),
     sentence: unpackGrams(packed.sentence, SENTENCE_COLUMNS),
     form,
+    links: { ...packed.links, at: linkIndices(features) },
     blends: packed.blends,
     belonging: unpackBelonging(packed.belonging),
     passage: unpackGrams(packed.passage, 1),

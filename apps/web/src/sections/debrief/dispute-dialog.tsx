@@ -67,7 +67,8 @@ function DisputeForm({ interviewId, turn, answer, reading, onClose }: Props & { 
         <Dialog.Title>Your words against ours: {SIGNAL_LABELS[reading.signal]}</Dialog.Title>
         <Dialog.Description className="small soft">
           The judge says {levelWords(reading.level, reading.set)}. A dispute stands on words: choose those that should
-          have earned another level. It is kept beside the judge's, and is in your export as training data.
+          have earned another level. The judge reads them alone, and its level moves only if they carry it, by one at
+          most. Your level is kept beside it, and is in your export as training data.
         </Dialog.Description>
       </div>
       <fieldset className="stack">

@@ -22,8 +22,9 @@ export function Signals({ readings, disputes, pinned, onLight, onPin, onDispute 
       <h2 className="visually-hidden">Levels</h2>
       <ul className="signal-list">
         {readings.map((reading) => {
-          const { signal, level, set, evidence } = reading;
+          const { signal, set, evidence } = reading;
           const own = disputes.filter((dispute) => dispute.signal === signal);
+          const level = own.at(-1)?.reconsidered ?? reading.level;
           return (
             <li key={signal} className="signal" onMouseEnter={() => onLight(signal)} onMouseLeave={() => onLight(null)}>
               <button
@@ -59,7 +60,7 @@ export function Signals({ readings, disputes, pinned, onLight, onPin, onDispute 
               {own.map((dispute) => (
                 <p key={dispute.id} className="dispute-line small">
                   You say {dispute.ownLevel} {LEVEL_NAMES[dispute.ownLevel]}, for{' '}
-                  <q className="theirs">{dispute.quote.text}</q>{' '}
+                  <q className="theirs">{dispute.quote.text}</q>. {answered(dispute)}{' '}
                   <button type="button" className="link" onClick={() => withdraw.mutate(dispute)}>
                     Withdraw
                   </button>
@@ -76,6 +77,12 @@ export function Signals({ readings, disputes, pinned, onLight, onPin, onDispute 
       </ul>
     </div>
   );
+}
+
+/** What the judge made of the words alone. */
+function answered({ judgeLevel, reconsidered = judgeLevel }: Dispute): string {
+  if (reconsidered === judgeLevel) return `Read alone, these words leave it at ${judgeLevel}.`;
+  return `Read alone, these words move it from ${judgeLevel} to ${reconsidered}.`;
 }
 
 /** In levels, with its sign. */

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { interviewQuery } from '../../server/queries.ts';
 import { server } from '../../server/server.ts';
 
-type Start = Omit<Dispute, 'id' | 'interviewId' | 'judgeLevel' | 'createdAt'>;
+type Start = Omit<Dispute, 'id' | 'interviewId' | 'judgeLevel' | 'reconsidered' | 'createdAt'>;
 
 /** "Your words against ours": keeps a dispute with the quote it stands on. */
 export function useDispute(interviewId: string) {
