@@ -25,12 +25,20 @@ export function linesOfHtml(html: string): string[] {
     text = '';
   };
   let struck = 0;
-  for (const [, tag, , words] of html.matchAll(/<(\/?[a-z]\w*)\b([^>]*)>|([^<]+)/g)) {
+  let inReference = false;
+  for (const [, tag, attributes, words] of html.matchAll(/<(\/?[a-z]\w*)\b([^>]*)>|([^<]+)/g)) {
     if (words !== undefined) {
-      if (struck === 0) text += words;
+      if (struck === 0 && !inReference) text += words;
       continue;
     }
     switch (tag) {
+      case 'a':
+        // The number of a footnote, and the way back from it, are nobody's words.
+        inReference = /#\w*(?:foot|end)note/.test(attributes ?? '');
+        break;
+      case '/a':
+        inReference = false;
+        break;
       case 's':
         struck += 1;
         break;

@@ -15,7 +15,7 @@ export async function readDocx(bytes: Uint8Array): Promise<FileText> {
   const words = [
     ...edgeLines(parts, 'header'),
     ...linesOfHtml(html),
-    ...edgeLines(parts, 'footer').filter((line) => !/^(?:page\s*)?\d+(?:\s*(?:of|\/)\s*\d+)?$/i.test(line)),
+    ...edgeLines(parts, 'footer').filter((line) => !/^(?:page\b[\s\d]*)?(?:\d+(?:\s*(?:of|\/)\s*\d*)?)?$/i.test(line)),
   ];
   const lines = words
     .map(bare)

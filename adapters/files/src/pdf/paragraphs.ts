@@ -37,18 +37,25 @@ function rowOf(segments: readonly Segment[]): Row {
 }
 
 function flowLines(rows: readonly Row[]): string[] {
-  const right = Math.max(...rows.map((row) => row.right));
   const leading = commonGap(rows);
   const lines: { text: string; first: Row; last: Row }[] = [];
   for (const row of rows) {
     const open = lines.at(-1);
-    if (open !== undefined && goesOn(open, row, { right, leading })) {
+    if (open !== undefined && goesOn(open, row, { right: edgeFor(rows, row), leading })) {
       open.text = joinBroken(open.text, row.text);
       open.last = row;
     } else lines.push({ text: row.text, first: row, last: row });
   }
   return lines.map(({ text }) => text);
 }
+
+/** Where the lines end that stand under each other as this row does; a wide line of another paragraph says nothing of it. */
+const edgeFor = (rows: readonly Row[], row: Row): number =>
+  Math.max(
+    ...rows
+      .filter(({ left, segments }) => segments.length === 1 && Math.abs(left - row.left) < 0.5 * row.size)
+      .map(({ right }) => right),
+  );
 
 interface Frame {
   readonly right: number;

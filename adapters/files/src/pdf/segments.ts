@@ -17,9 +17,15 @@ export type Glyphs = Segment;
 const WORD_GAP = 0.17;
 const SEGMENT_GAP = 1.1;
 
+/** Gap from which a piece that stands at the edge of a column belongs to it; and points within which two edges are one. */
+const EDGE_GAP = 0.45;
+const SAME_EDGE = 1.2;
+const LEAST_AT_EDGE = 3;
+
 /** Joins the pieces that a page draws into segments: words of one line without a wide gap. */
 export function segmentsOf(pieces: readonly Glyphs[]): Segment[] {
   const rows = rowsOf(pieces.filter(({ text }) => text.trim() !== ''));
+  const edges = edgesOf(rows);
   return rows.flatMap((row) => {
     const segments: Segment[] = [];
     const gaps = row.slice(1).map((piece, index) => piece.left - row[index]!.right);
@@ -28,8 +34,10 @@ export function segmentsOf(pieces: readonly Glyphs[]): Segment[] {
       const gap = last === undefined ? Infinity : piece.left - last.right;
       const size = Math.max(piece.size, last?.size ?? 0);
       // A bullet stands apart from its words and belongs to them.
-      const reach = last !== undefined && last.text.trim().length <= 2 && segments.length > 0 ? 3.2 : SEGMENT_GAP;
-      const wide = gap > reach * size && !isJustified(gap, gaps, size);
+      const reach = isBullet(last) ? 3.2 : SEGMENT_GAP;
+      const atEdge = gap > EDGE_GAP * size && edges.some((edge) => Math.abs(edge - piece.left) < SAME_EDGE);
+      const wide =
+        (gap > reach * size || (atEdge && segments.length > 0 && !isBullet(last))) && !isJustified(gap, gaps, size);
       if (last === undefined || wide || gap < -2 * size) segments.push(piece);
       else if (!isShadow(last, piece)) {
         const spaced = gap > WORD_GAP * size && !/\s$/.test(last.text) && !/^\s/.test(piece.text);
@@ -57,6 +65,16 @@ export function rowsOf<T extends Segment>(pieces: readonly T[]): T[][] {
     } else rows.push({ y: piece.y, size: piece.size, pieces: [piece] });
   }
   return rows.map((row) => row.pieces.sort((a, b) => a.left - b.left));
+}
+
+const isBullet = (piece: Segment | undefined): boolean => piece !== undefined && piece.text.trim().length <= 2;
+
+/** Where columns begin: places at which several rows have words after a wide gap. */
+function edgesOf(rows: readonly (readonly Segment[])[]): number[] {
+  const lefts = rows
+    .flatMap((row) => row.filter((piece, at) => at > 0 && piece.left - row[at - 1]!.right > SEGMENT_GAP * piece.size))
+    .map(({ left }) => left);
+  return lefts.filter((left) => lefts.filter((other) => Math.abs(other - left) < SAME_EDGE).length >= LEAST_AT_EDGE);
 }
 
 /** A wide gap that comes again and again on its line: words that were spread to fill it. */

@@ -48,10 +48,16 @@ async function now(task: Task, bytes: Uint8Array, limits: Limits): Promise<Answe
       worker.once('message', resolve);
       worker.once('error', (error) => reject(diedOf(error)));
       worker.once('exit', () => reject(damaged()));
-      timer = setTimeout(() => reject(tooSlow(limits)), limits.milliseconds);
+      timer = setTimeout(() => reject(tooSlow()), limits.wallMilliseconds);
       watch = setInterval(() => {
         if (process.memoryUsage.rss() - before > limits.growthMegabytes * 1_048_576) reject(tooMuch());
-      }, 20);
+        worker.cpuUsage().then(
+          ({ user, system }) => {
+            if ((user + system) / 1000 > limits.cpuMilliseconds) reject(tooSlow());
+          },
+          () => undefined, // It has ended, and says so itself.
+        );
+      }, 25);
     });
     if (!('refused' in reply)) return reply;
     throw new FileRefused(reply.refused.because, reply.refused.message, reply.refused.mend);
@@ -66,8 +72,7 @@ async function now(task: Task, bytes: Uint8Array, limits: Limits): Promise<Answe
 
 const AGAIN = 'Export the resume again from where it was written, or paste its text.';
 
-const tooSlow = ({ milliseconds }: Limits) =>
-  new FileRefused('too-large', `The file could not be read within ${milliseconds / 1000} seconds.`, AGAIN);
+const tooSlow = () => new FileRefused('too-large', 'The file takes longer to read than any resume needs.', AGAIN);
 const tooMuch = () => new FileRefused('too-large', 'The file unpacks to more memory than a resume needs.', AGAIN);
 const damaged = () => new FileRefused('damaged', 'The file is damaged: reading it broke off.', AGAIN);
 
