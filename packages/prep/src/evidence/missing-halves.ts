@@ -72,8 +72,10 @@ function chosen(cues: readonly Cue[]): Cue[] {
     return group === undefined || group.find((one) => kinds.includes(one)) === kind;
   });
   const [first, second] = firsts;
-  const own = firsts.find(({ carries }) => carries === 'ownership');
-  return [first, own === first ? second : (own ?? second)].filter((cue) => cue !== undefined);
+  // What one did is asked of every claim but a plain duty, where the first question asks it already.
+  const own = firsts.find(({ kind, carries }) => carries === 'ownership' && kind !== 'duty');
+  const next = own === undefined || own === first ? second : own;
+  return [first, next?.kind === 'duty' ? undefined : next].filter((cue) => cue !== undefined);
 }
 
 /** All that is ever asked, without the words it is asked about. */

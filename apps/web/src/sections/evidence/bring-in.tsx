@@ -24,6 +24,13 @@ export function BringIn({ first }: { readonly first: boolean }) {
   const file = useMutation({
     mutationFn: async (chosen: File) => {
       const { format, lines, notes: remarks } = await server.readFile({ body: await brought(chosen) });
+      const { kept } = await queries.fetchQuery(evidenceQuery);
+      const same = kept.find(({ evidence }) => JSON.stringify(evidence.lines) === JSON.stringify(lines));
+      if (same)
+        return {
+          id: same.id,
+          remarks: [`These lines are here already, as “${same.title}”. Nothing was brought in twice.`],
+        };
       return { id: await keepSource(chosen.name.slice(0, 300), format, lines), remarks };
     },
     onSuccess: ({ id, remarks }) => opened(id, remarks),

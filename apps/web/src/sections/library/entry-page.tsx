@@ -72,7 +72,9 @@ function Entry({ entry }: { readonly entry: LibraryEntry }) {
       </header>
       <section aria-labelledby="given-title" className="entry-part">
         <h2 id="given-title">As it was given</h2>
-        <HeardAnswer entry={entry} />
+        <div className="entry-answer">
+          <HeardAnswer entry={entry} />
+        </div>
       </section>
       <section aria-labelledby="heard-title" className="entry-part">
         <h2 id="heard-title">What the panel heard</h2>
