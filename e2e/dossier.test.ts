@@ -32,6 +32,9 @@ test('a story is written with the pen in it, its gaps are asked for, its version
   // Struck out before the sentence is finished.
   await page.locator('.cm-struck', { hasText: 'passionate' }).waitFor();
   await page.getByText('A feeling is no evidence that you can do the work.').first().waitFor();
+  // Words of our own questions are no candidate's words.
+  await long.fill('I can name one pattern in past work that is already this job, such as owning a system.');
+  await page.getByText('Not your own words').first().waitFor();
   await long.fill(STORY.long);
   await page.locator('[data-part=system].there, [data-part=system].early').waitFor();
   for (const part of ['pattern', 'decision', 'lesson'])
@@ -48,7 +51,15 @@ test('a story is written with the pen in it, its gaps are asked for, its version
   await page.getByRole('button', { name: /^Versions/ }).click();
   await page.getByRole('heading', { name: /Versions of/ }).waitFor();
   await page.locator('ins').first().waitFor();
+  await page.getByText('Each save').click();
   expect(await axe(page)).toEqual([]);
+  await page.getByRole('button', { name: /^Version 1,/ }).click();
+  await page.getByRole('button', { name: 'Restore version 1' }).click();
+  await page.getByRole('button', { name: 'Restore version 1' }).waitFor({ state: 'detached' });
+  const id = page.url().split('/').at(-2) ?? '';
+  expect((await bodyOf(id)).long).toBe('');
+  const { versions } = await createClient(stage.url).listDocumentVersions({ params: { id } });
+  expect(versions.some(({ body }) => (body as { long: string }).long === STORY.long)).toBe(true);
   expect(complaints).toEqual([]);
   await page.context().close();
 });

@@ -77,7 +77,9 @@ export function VersionsPage() {
   const selected = data.versions.find(({ version }) => version === (chosen ?? sittings[0]?.last.version));
   const before =
     selected && sittings.find(({ versions }) => versions.some(({ version }) => version === selected.version));
-  const base = data.versions.find(({ version }) => version === before?.versions[0]?.parent);
+  // A whole sitting is compared with what stood before it, one save of it with the save before.
+  const from = selected?.version === before?.last.version ? before?.versions[0]?.parent : selected?.parent;
+  const base = data.versions.find(({ version }) => version === from);
   return (
     <Page
       title={`Versions of “${current?.title ?? ''}”`}
@@ -112,6 +114,25 @@ export function VersionsPage() {
                     last.parent !== last.version - 1 &&
                     ', written beside another'}
                 </p>
+                {versions.length > 1 && (
+                  <details className="tiny">
+                    <summary>Each save</summary>
+                    <ul className="save-list">
+                      {versions.toReversed().map(({ version, savedAt }) => (
+                        <li key={version}>
+                          <button
+                            type="button"
+                            className="link"
+                            aria-pressed={selected?.version === version}
+                            onClick={() => setChosen(version)}
+                          >
+                            Version {version}, {time(savedAt)}
+                          </button>
+                        </li>
+                      ))}
+                    </ul>
+                  </details>
+                )}
                 {reading && (
                   <>
                     <p className="small">{verdictWords(reading.verdict, reading.verdictSet)}</p>
