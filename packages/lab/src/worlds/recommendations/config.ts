@@ -33,9 +33,9 @@ export const EYES = {
 /** Log-odds of a click on an item that is looked at. */
 export const CLICK = {
   base: -1.65,
-  taste: 1.4,
+  taste: 1.15,
   /** By how much a lurid title draws, times the person's credulity. */
-  bait: 0.5,
+  bait: 0.33,
   quality: 0.2,
   fresh: 0.6,
   /** The counter of views beside the title, by its logarithm: popularity feeds back. */
@@ -49,7 +49,7 @@ export const CLICK = {
 } as const;
 
 /** Log-odds that a click was worth it. */
-export const SATISFIED = { base: 0.5, quality: 0.85, taste: 0.9, bait: -1.1, repeat: -0.15, known: -0.8 } as const;
+export const SATISFIED = { base: 0.35, quality: 0.8, taste: 0.75, bait: -0.8, repeat: -0.15, known: -0.8 } as const;
 
 export const SIGNALS = {
   /** Median seconds on an item that disappointed, and share of the length on one that did not. */
@@ -80,24 +80,24 @@ export const GOODWILL = {
 
 export const ECONOMICS = {
   /** Margin of one more click: the advertisement before it. */
-  clickDollars: 0.04,
+  clickDollars: 0.06,
   /** Clicks of a visit that pay; more do not. */
   payingClicks: 3,
   /** Margin of one visit. */
-  visitDollars: 0.2,
+  visitDollars: 0.3,
   /** Margin that a subscriber still brings. */
-  subscriberDollars: 95,
+  subscriberDollars: 140,
   /** Share of visits given up for each 100 ms beyond the first 150 ms. */
   abandonPer100ms: 0.006,
 } as const;
 
 /** The old policy: candidates it draws, and how freely it orders them. */
 export const LEGACY = {
-  popular: 14,
+  popular: 12,
   fresh: 4,
-  favourite: 6,
-  choice: 0.6,
-  order: 0.55,
+  favourite: 12,
+  choice: 0.4,
+  order: 0.6,
   /** Share of visits whose list is shown in random order, so that the places can be measured. */
   shuffled: 0.04,
 } as const;

@@ -29,7 +29,7 @@ export function legacyScores(motion: Motion, shelf: Shelf, day: number): Float32
   const { items } = motion.setting;
   const out = new Float32Array(items.count);
   for (const i of shelf.popular)
-    out[i] = 0.35 * Math.sqrt(motion.memory.clicks[i]!) + 1.2 * exp(-(day - items.born[i]!) / 4);
+    out[i] = 0.22 * Math.sqrt(motion.memory.clicks[i]!) + 1.2 * exp(-(day - items.born[i]!) / 4);
   return out;
 }
 

@@ -98,6 +98,8 @@ export interface WorldTruth {
   attraction(): Float32Array;
   worth(): Float32Array;
   machine(): Uint8Array;
+  /** 1 where a click was worth it. */
+  satisfied(): Uint8Array;
   /** Chance that each place is looked at, over that of the first, all devices together. */
   examination(): Float64Array;
   leakOf(feature: string): { readonly leak: string; readonly says: string } | undefined;

@@ -107,7 +107,7 @@ export class RecommendationsLife implements Life<OfflineReport, DayReport> {
       plan: this.#plan,
       metricValue: this.launched.trial.metric,
       legacyValue: this.launched.trial.legacyMetric,
-      lifts: liftsOf(this.run.session, this.launched),
+      lifts: liftsOf(this.run.session, this.#plan, this.launched),
       lies: this.truth().lies,
       constraint: dominantConstraint(this.run.truth),
     });

@@ -76,9 +76,9 @@ const naive: Plan = {
   features: FEATURES.map((f) => order(f.name, false, 'daily')),
   split: { kind: 'random', testShare: 0.2 },
   evaluation: { metric: 'ndcg', reward: 'click', baseline: 'none', refit: false },
-  model: { kind: 'trees', trees: 40 },
+  model: { kind: 'trees', trees: 30 },
   training: { objective: 'pointwise' },
-  candidates: { source: 'popular', depth: 60, newShare: 0 },
+  candidates: { source: 'popular', depth: 40, newShare: 0 },
   prediction: { saves: 10_000, firstFailure: 'latency-climb', why: 'NDCG has nearly doubled.' },
 };
 
@@ -89,10 +89,10 @@ const textbook: Plan = {
   features: HONEST.map((name) => order(name, true, 'daily')),
   split: { kind: 'time', testShare: 0.2 },
   evaluation: { metric: 'snips', reward: 'click', baseline: 'popularity', refit: true },
-  model: { kind: 'trees', trees: 40 },
+  model: { kind: 'trees', trees: 30 },
   training: { objective: 'listwise' },
   weighting: { method: 'ips', cap: 10, curve: 'inverse-rank' },
-  candidates: { source: 'mixed', depth: 60, newShare: 0.1 },
+  candidates: { source: 'mixed', depth: 40, newShare: 0.1 },
   diversity: { penalty: 0.2 },
   experiment: {
     days: 14,
@@ -117,7 +117,7 @@ const cautious: Plan = {
   goal: { metric: 'retention', visitDollars: 0.3 },
   labels: { reward: 'long-click', longSeconds: 30, windowDays: 56, rows: 'viewed', machines: 'filter' },
   features: HONEST.map((name) => order(name, true, 'hourly')),
-  evaluation: { metric: 'snips', reward: 'long-click', baseline: 'popularity', refit: true },
+  evaluation: { metric: 'dr', reward: 'long-click', baseline: 'popularity', refit: true },
   weighting: { method: 'clipped', cap: 5, curve: 'shuffled' },
   exploration: { share: 0.02 },
   experiment: {
@@ -135,8 +135,8 @@ const cautious: Plan = {
   rollout: { shadowDays: 7 },
   monitors: [
     monitor('nullRate', 0.05),
-    monitor('psi', 0.5),
-    monitor('scoreDrift', 0.35),
+    monitor('psi', 1),
+    monitor('scoreDrift', 0.5),
     monitor('skew', 0.08),
     monitor('clickRate', 1.3),
     monitor('viewsPerVisit', 1.25),
@@ -147,8 +147,8 @@ const cautious: Plan = {
   ],
   rollback: {
     responses: [
-      { on: 'psi', do: 'rollback' },
       { on: 'nullRate', do: 'rollback' },
+      { on: 'skew', do: 'rollback' },
       { on: 'readRate', do: 'rollback' },
       { on: 'clickRate', do: 'rollback' },
     ],
@@ -161,11 +161,11 @@ const expert: Plan = {
   name: 'Expert: what is worth it first, quick and reversible',
   labels: { reward: 'blend', longSeconds: 40, windowDays: 84, rows: 'viewed', machines: 'filter' },
   features: HONEST.map((name) => order(name, true, 'daily')),
-  evaluation: { metric: 'ndcg', reward: 'blend', baseline: 'popularity', refit: true },
-  model: { kind: 'trees', trees: 40 },
+  evaluation: { metric: 'dr', reward: 'long-click', baseline: 'popularity', refit: true },
+  model: { kind: 'trees', trees: 30 },
   training: { objective: 'listwise' },
   weighting: { method: 'clipped', cap: 6, curve: 'shuffled' },
-  candidates: { source: 'mixed', depth: 60, newShare: 0.15 },
+  candidates: { source: 'mixed', depth: 40, newShare: 0.15 },
   diversity: { penalty: 0.25 },
   exploration: { share: 0.05 },
   experiment: {

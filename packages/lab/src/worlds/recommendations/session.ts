@@ -250,6 +250,7 @@ export class RecommendationsSession implements WorldSession {
       attraction: () => join((s) => s.attraction),
       worth: () => join((s) => s.worth),
       machine: () => join((s) => s.machine),
+      satisfied: () => join((s) => s.satisfied),
       examination: () =>
         Float64Array.from(
           { length: PLACES },

@@ -20,6 +20,8 @@ import { Watch } from './watch.ts';
 /** Days between two automatic retrainings or pages for one cause, and quiet days that undo a rollback by the plan. */
 const PATIENCE = 7;
 const QUIET_DAYS = 4;
+/** Days on which nobody is paged again for what they had found in order. */
+const MUTED = 35;
 /** Who is paged where a monitor names no feature. */
 const CULPRITS: Readonly<Record<string, readonly string[]>> = {
   clickRate: ['traffic', 'metrics'],
@@ -122,7 +124,7 @@ export class LiveRun {
     this.hidden.push(...all);
     const alarms = this.#alarm(readings);
     this.#charge(truth, phase);
-    this.#evening(alarms.length > 0);
+    this.#evening(alarms);
     const report: DayReport = {
       day,
       visits: today.count,
@@ -202,8 +204,11 @@ export class LiveRun {
     return out;
   }
 
-  #evening(alarmed: boolean): void {
-    this.#quiet = alarmed ? 0 : this.#quiet + 1;
+  /** Only alarms that roll back keep it rolled back. */
+  #evening(alarms: readonly Alarm[]): void {
+    const { responses } = this.plan.rollback;
+    const again = alarms.some((a) => responses.some((r) => r.on === a.kind && r.do === 'rollback'));
+    this.#quiet = again ? 0 : this.#quiet + 1;
     if (this.#rolledBack === 'plan' && this.#quiet >= QUIET_DAYS) this.#rolledBack = 'nobody';
   }
 
@@ -233,7 +238,8 @@ export class LiveRun {
       this.#note('plan', `turned ${alarm.feature} off on ${alarm.kind}`);
     } else if (response === 'page') {
       for (const target of alarm.feature ? [alarm.feature] : CULPRITS[alarm.kind]!)
-        if (this.#patient(`page ${target}`)) this.#page('plan', target);
+        if (this.#patient(`page ${target}`) && !this.#page('plan', target))
+          this.#last.set(`page ${target}`, this.day + MUTED - PATIENCE);
     } else if (this.#patient('retrain')) this.#retrain('plan');
   }
 
@@ -253,8 +259,11 @@ export class LiveRun {
     this.#note(by, what, dollars, answer);
   }
 
-  #page(by: RunEvent['by'], target: string): void {
-    this.#pay(by, `paged the owner of ${target}`, ACTION_DOLLARS.page, { found: this.session.page(this.day, target) });
+  /** True where there was something to mend. */
+  #page(by: RunEvent['by'], target: string): boolean {
+    const found = this.session.page(this.day, target);
+    this.#pay(by, `paged the owner of ${target}`, ACTION_DOLLARS.page, { found });
+    return found;
   }
 
   #retrain(by: RunEvent['by']): void {
@@ -295,7 +304,7 @@ export class LiveRun {
         this.off.delete(action.feature);
         return this.#note('person', `turned ${action.feature} on`);
       case 'page':
-        return this.#page('person', action.target);
+        return void this.#page('person', action.target);
       case 'investigate':
         return this.#pay(
           'person',

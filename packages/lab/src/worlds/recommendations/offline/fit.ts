@@ -16,9 +16,9 @@ import type { ObservedLog } from '../observe/log.ts';
 import { MOST_LISTS, rewardAt, rewardsOf, thinLists, withReward, type RewardRows } from '../observe/rewards.ts';
 import type { Plan } from '../plan/types.ts';
 
-const GROWTH = { learningRate: 0.15, maxLeaves: 12, minChildWeight: 1, l2: 5 } as const;
+const GROWTH = { learningRate: 0.18, maxLeaves: 8, minChildWeight: 1, l2: 5 } as const;
 /** Trees of the model that imputes rewards for the doubly robust weights and estimates. */
-const IMPUTING_TREES = 25;
+const IMPUTING_TREES = 20;
 
 export function tableAt(session: WorldSession, orders: readonly FeatureOrder[], rows: Uint32Array): Table {
   return tableOf(session.columns(orders, rows));

@@ -65,7 +65,8 @@ function splitLists(
   };
   return {
     train: listsWhere(log, all, (row) => !inTest(row)),
-    test: thinLists(log, listsWhere(log, all, inTest), MOST_TESTED),
+    // Whole lists, also what nobody scrolled to: an order is judged on all that it could have put first.
+    test: thinLists(log, listsWhere(log, rowsFor(log, { ...plan.labels, rows: 'requested' }), inTest), MOST_TESTED),
   };
 }
 

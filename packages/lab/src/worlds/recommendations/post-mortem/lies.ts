@@ -5,7 +5,7 @@ import { takeColumns, treeMargins } from '../../../learn/index.ts';
 import { ndcgOf } from '../../ranking/offline.ts';
 import { INCIDENT_CARDS } from '../incidents.ts';
 import type { LiveRun } from '../live/live.ts';
-import { listsWhere, rewardsOf, rowsFor, thinLists } from '../observe/rewards.ts';
+import { listsWhere, rewardAt, rewardsOf, rowsFor, thinLists } from '../observe/rewards.ts';
 import { tableAt } from '../offline/fit.ts';
 import type { Launched } from '../offline/launch.ts';
 import { MONITORS } from '../plan/fields.ts';
@@ -17,6 +17,9 @@ export const LIE_STAGES = ['metric', 'logs', 'features', 'split', 'experiment', 
 export type LieStage = (typeof LIE_STAGES)[number];
 
 const METRIC_GAP = 0.04;
+const CLAIM_GAP = 0.3;
+/** Of the rewarded events at least so many must have been worth it. */
+const PURE = 0.62;
 const MACHINE_SHARE = 0.05;
 const CURVE_FACTOR = 1.6;
 const LEAK_GAP = 0.06;
@@ -32,26 +35,54 @@ const UNSEEN = { monitor: null, monitorSeesOn: null, alarmedOn: null } as const;
 const signed = (x: number): string => `${x >= 0 ? '+' : ''}${(100 * x).toFixed(1)}%`;
 const percent = (x: number): string => `${(100 * x).toFixed(0)}%`;
 
-function metricLie(plan: Plan, launched: Launched, lifts: Lifts): Lie | undefined {
+/** Share of the events that the plan rewards in its training log that had been worth it. */
+function purityOf(plan: Plan, launched: Launched, satisfied: Uint8Array): number {
+  const { log, train } = launched.trial;
+  let rewarded = 0;
+  let worth = 0;
+  for (const row of train.rows) {
+    if (rewardAt(log, row, plan.labels.reward, plan.labels.longSeconds) === 0) continue;
+    rewarded++;
+    worth += satisfied[row]!;
+  }
+  return rewarded > 0 ? worth / rewarded : 0;
+}
+
+function metricLie(plan: Plan, launched: Launched, lifts: Lifts, satisfied: Uint8Array): Lie | undefined {
   const { metric, reward } = plan.evaluation;
-  const said = lifts.claimed;
-  const was = lifts.worth;
-  const base = { stage: 'metric', subject: reward, day: -1, said, was, couldBeSeenOn: -1, ...UNSEEN };
-  if (launched.refused && was > METRIC_GAP)
+  const base = { stage: 'metric', day: -1, couldBeSeenOn: -1, ...UNSEEN };
+  const lists = launched.trial.test.starts.length - 1;
+  if (launched.refused && lifts.worth > METRIC_GAP)
     return {
       ...base,
-      says: `${metric} on ${reward} said ${signed(said)} and turned the model down; its order holds ${signed(was)} of what is worth reading.`,
-      how: `Look at the interval of the estimate: ${launched.trial.test.starts.length - 1} lists do not settle it.`,
+      subject: metric,
+      said: lifts.claimed,
+      was: lifts.worth,
+      says: `${metric} on ${reward} said ${signed(lifts.claimed)} and turned the model down; its order holds ${signed(lifts.worth)} of what is worth reading.`,
+      how: 'Compare with an estimate that knows the chance of each placement: a list metric on logged clicks rewards the old order.',
     };
-  if (said - was <= METRIC_GAP) return undefined;
+  const purity = purityOf(plan, launched, satisfied);
+  if (purity < PURE)
+    return {
+      ...base,
+      subject: plan.labels.reward,
+      said: 1,
+      was: purity,
+      says: `Every ${plan.labels.reward} counted as good; of those in the training log ${percent(purity)} had been worth it. ${metric} on ${reward} promised ${signed(lifts.claimed)}: in truth the new order brings ${signed(lifts.clicks)} clicks and ${signed(lifts.worth)} of what was worth it. A click is not satisfaction, and lurid titles win it.`,
+      how: 'Hold clicks against reads, likes and survey answers of the same rows, or ask a panel about 200 clicks: they disagree before launch.',
+    };
+  const truly = reward === 'click' ? lifts.clicks : lifts.worth;
+  if (lifts.claimed - truly <= CLAIM_GAP) return undefined;
+  const effective = Math.round(
+    launched.trial.estimates[metric in launched.trial.estimates ? (metric as 'ips') : 'ips'].effectiveSample,
+  );
   return {
     ...base,
-    says: `${metric} on ${reward} promised ${signed(said)}. In truth the new order brings ${signed(lifts.clicks)} clicks and ${signed(was)} of what was worth it: ${
-      reward === 'click'
-        ? 'a click is not satisfaction, and lurid titles win it'
-        : `${reward} is not satisfaction either`
-    }.`,
-    how: 'Score both orders on reads, likes and survey answers as well, or ask a panel about 200 clicks: they disagree before launch.',
+    subject: metric,
+    said: lifts.claimed,
+    was: truly,
+    says: `${metric} on ${reward} promised ${signed(lifts.claimed)}; in truth it is ${signed(truly)}. The estimate rests on ${effective} of ${lists} lists.`,
+    how: 'Read the effective sample beside the estimate, and a second estimator beside the first.',
   };
 }
 
@@ -129,7 +160,7 @@ function leakLie(plan: Plan, launched: Launched, run: LiveRun, held: Held): Lie 
   const { test, rewards } = launched.trial;
   let worst: Lie | undefined;
   for (const feature of plan.features) {
-    const leak = run.session.truth.leakOf(feature.name);
+    const leak = feature.pointInTime ? undefined : run.session.truth.leakOf(feature.name);
     if (!leak) continue;
     // As the plan joined it, on the live weeks too: by now the future of those rows is in the tables.
     const joined = run.session.columns([feature], test.rows)[feature.name]!;
@@ -246,9 +277,9 @@ function servingLies(run: LiveRun): Lie[] {
 export function findLies(plan: Plan, launched: Launched, run: LiveRun): Lie[] {
   if (plan.model.kind === 'popularity') return servingLies(run);
   const held = heldLists(plan, run);
-  const lifts = liftsOf(run.session, launched);
+  const lifts = liftsOf(run.session, plan, launched);
   const made = [
-    metricLie(plan, launched, lifts),
+    metricLie(plan, launched, lifts, run.session.truth.satisfied()),
     logLie(plan, launched, run),
     leakLie(plan, launched, run, held),
     splitLie(plan, launched, run, held),

@@ -1,6 +1,8 @@
 /** What the new order would really do to the test lists: clicks, and what was worth it, by the hidden chances. */
+import { valueOfFirstPlace } from '../../ranking/estimate.ts';
 import type { WorldSession } from '../life.ts';
 import type { Launched } from '../offline/launch.ts';
+import type { Plan } from '../plan/types.ts';
 
 export interface Lifts {
   /** Relative change that the plan's metric claimed. */
@@ -10,12 +12,18 @@ export interface Lifts {
   readonly worth: number;
 }
 
-export function liftsOf(session: WorldSession, { trial }: Launched): Lifts {
+/** In the unit of the plan's metric: the first place for an off-policy estimate, the whole list for the others. */
+export function liftsOf(session: WorldSession, plan: Plan, { trial }: Launched): Lifts {
   const { test, scores, legacy } = trial;
   const attraction = session.truth.attraction();
   const worth = session.truth.worth();
   const looks = session.truth.examination();
+  const first = ['ips', 'snips', 'dr'].includes(plan.evaluation.metric);
   const total = (by: Float64Array, value: (row: number) => number): number => {
+    if (first) {
+      const values = Float64Array.from(test.rows, (row) => value(row));
+      return valueOfFirstPlace(test.starts, by, values, by === legacy ? 0 : plan.exploration.share, () => true);
+    }
     let sum = 0;
     for (let q = 0; q + 1 < test.starts.length; q++) {
       const order: number[] = [];
