@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, it, test } from 'vitest';
 import { LIMITS } from '../src/read/limits.ts';
 import { readFile } from '../src/read/read-file.ts';
@@ -130,6 +132,30 @@ test('every damaged, huge or hostile file is refused with a reason and a mend, a
   }
   expect(wrong).toEqual([]);
   expect((await readFile('next.txt', Buffer.from('Cut errors by 40%.'))).lines[0]?.text).toBe('Cut errors by 40%.');
+});
+
+test('nothing is fetched for a file, whatever it points to', async () => {
+  let asked = 0;
+  const server = createServer((_, response) => {
+    asked += 1;
+    response.end('<w:p/>');
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/x.png`;
+  const relation = (id: string, type: string) =>
+    `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${address}" TargetMode="External"/>`;
+  const relations = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relation('rId1', 'image')}${relation('rId2', 'attachedTemplate')}${relation('rId3', 'hyperlink')}</Relationships>`;
+  const picture =
+    '<w:p><w:r><w:drawing><wp:inline><a:graphic><a:graphicData><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:blipFill><a:blip r:link="rId1"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>';
+  const word = docx({
+    body: `<w:p><w:r><w:t>Cut errors by 40%.</w:t></w:r></w:p>${picture}`,
+    more: { 'word/_rels/document.xml.rels': relations },
+  });
+  expect((await readFile('a.docx', word)).lines[0]?.text).toBe('Cut errors by 40%.');
+  const linked = await pdf((doc) => void doc.text('Cut errors by 40% in a year.', { link: address }));
+  expect((await readFile('a.pdf', linked)).lines[0]?.text).toBe('Cut errors by 40% in a year.');
+  expect(asked).toBe(0);
+  await new Promise((closed) => server.close(closed));
 });
 
 test('a file that takes too long, or too much memory, is given up', async () => {

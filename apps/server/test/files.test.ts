@@ -70,6 +70,30 @@ test('a resume is read into lines with their places, and a file that is no resum
   });
 });
 
+test('hostile files sent at once are each refused; the server stays up and what was kept is still there', async () => {
+  const id = newId();
+  await client.saveDocument({
+    params: { id },
+    body: { type: 'script', title: 'Kept', body: { kind: 'why-mle', text: 'x' }, baseVersion: 0 },
+  });
+  const noise = Uint8Array.from({ length: 50_000 }, (_, at) => (at * 2_654_435_761) >>> 13);
+  const hostile = [
+    file('a.pdf', new Uint8Array([...new TextEncoder().encode('%PDF-1.7\n'), ...noise])),
+    file('a.docx', new Uint8Array([0x50, 0x4b, 3, 4, ...noise])),
+    file('a.json', `{"work": ${'['.repeat(30_000)}${']'.repeat(30_000)}}`),
+    file('a.txt', noise),
+    file('huge.txt', new Uint8Array(9_000_000).fill(97)),
+  ];
+  const outcomes = await Promise.allSettled(hostile.map((one) => client.readFile(one)));
+  for (const outcome of outcomes)
+    expect(outcome).toMatchObject({
+      status: 'rejected',
+      reason: { code: expect.stringMatching(/^(bad-request|too-large|unsupported-type)$/) },
+    });
+  expect((await client.health()).ok).toBe(true);
+  expect(await client.getDocument({ params: { id } })).toMatchObject({ title: 'Kept' });
+});
+
 describe('the dossier', () => {
   test.each(['markdown', 'json', 'pdf'] as const)(
     'goes out as %s, is lost, and comes back the same',
