@@ -89,6 +89,7 @@ export class Conversation<S, E extends Timed> {
   /** Events the worker has not answered yet. */
   #underWay = 0;
   #finishing = false;
+  #closed = false;
 
   constructor(worker: Worker, opening: object, keeping: Keeping<E>, reading: Reading<S>) {
     this.id = keeping.id;
@@ -141,6 +142,7 @@ export class Conversation<S, E extends Timed> {
   }
 
   close(): void {
+    this.#closed = true;
     clearInterval(this.#ticker);
     removeEventListener('pagehide', this.#leave);
     this.#outbox.flushOnLeave();
@@ -212,12 +214,21 @@ export class Conversation<S, E extends Timed> {
     await new Promise((done) => setTimeout(done, 0));
     await this.#outbox.delivered();
     if (this.#view.trouble !== null) return;
-    try {
-      await this.#keeping.finish(this.#lastSeq);
-      this.#show({ finished: true });
-    } catch (error) {
-      this.#finishing = false;
-      this.#show({ trouble: error instanceof Error ? error.message : String(error) });
+    for (let wait = 500; !this.#closed; wait = Math.min(wait * 2, 8000)) {
+      try {
+        await this.#keeping.finish(this.#lastSeq);
+        this.#show({ finished: true });
+        return;
+      } catch (error) {
+        // fetch's own error: nobody answered. The server may come back, and the words are on its disk.
+        if (!(error instanceof TypeError)) {
+          this.#finishing = false;
+          this.#show({ trouble: error instanceof Error ? error.message : String(error) });
+          return;
+        }
+        this.#show({ delivery: 'unreachable' });
+        await new Promise((done) => setTimeout(done, wait));
+      }
     }
   }
 

@@ -35,8 +35,10 @@ export function Minutes({ result }: { readonly result: LoopResult }) {
   ].filter((one) => one !== null);
   if (turns.length === 0) return null;
   return (
-    <section aria-labelledby="minutes-title" className="packet-minutes">
-      <h2 id="minutes-title">Everything that was said</h2>
+    <details className="packet-minutes">
+      <summary>
+        <h2>Everything that was said</h2>
+      </summary>
       {rounds.map(({ kind, interviewer, notReached }, round) => {
         const here = turns.map((turn, index) => ({ turn, index })).filter(({ turn }) => turn.round === round);
         return (
@@ -55,7 +57,7 @@ export function Minutes({ result }: { readonly result: LoopResult }) {
           )
         );
       })}
-    </section>
+    </details>
   );
 }
 

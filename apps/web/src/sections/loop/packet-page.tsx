@@ -79,7 +79,8 @@ function Packet({ loop, result }: { readonly loop: KeptLoop; readonly result: Lo
 
         <section aria-labelledby="deciding-title" className="packet-deciding">
           <h2 id="deciding-title">
-            The deciding sentence{deciding?.kind === 'never-said' && ', which was never said'}
+            {deciding === null || deciding.flips ? 'The deciding sentence' : 'No one sentence decided; the heaviest'}
+            {deciding?.kind === 'never-said' && ', which was never said'}
           </h2>
           {deciding === null ? (
             <p className="soft">None: nothing was said</p>

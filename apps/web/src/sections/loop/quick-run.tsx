@@ -11,9 +11,11 @@ interface Props {
   readonly onRun: (file: RunFile) => void;
 }
 
+const plain = (value: string): string => value.replaceAll('-', ' ');
+
 /** A run in two minutes: a plan to start from, the choices that tell plans apart, and a prediction. */
 export function QuickRun({ none, busy, onRun }: Props) {
-  const [{ names, start, fields }] = useState(quickRunOf);
+  const [{ names, start, fields, planned }] = useState(quickRunOf);
   const [from, setFrom] = useState(start);
   const [choices, setChoices] = useState<Readonly<Record<string, string>>>({});
   const [saves, setSaves] = useState('');
@@ -31,7 +33,8 @@ export function QuickRun({ none, busy, onRun }: Props) {
         return;
       }
       try {
-        onRun(quickFile(from, choices, amount));
+        const made = Object.entries(choices).filter(([, value]) => value !== '');
+        onRun(quickFile(from, Object.fromEntries(made), amount));
         setWrong('');
       } catch (error) {
         setWrong(error instanceof Error ? error.message : String(error));
@@ -68,13 +71,13 @@ export function QuickRun({ none, busy, onRun }: Props) {
                   value={choices[path] ?? ''}
                   onChange={(event) => {
                     const { value } = event.target;
-                    setChoices(({ [path]: _, ...rest }) => (value === '' ? rest : { ...rest, [path]: value }));
+                    setChoices((before) => ({ ...before, [path]: value }));
                   }}
                 >
-                  <option value="">as in the plan</option>
+                  <option value="">as in the plan: {plain(planned(from, path))}</option>
                   {type.choices.map((one) => (
                     <option key={one} value={one}>
-                      {one.replaceAll('-', ' ')}
+                      {plain(one)}
                     </option>
                   ))}
                 </select>

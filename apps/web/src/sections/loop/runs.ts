@@ -79,6 +79,8 @@ export function quickRunOf(): {
   readonly names: readonly string[];
   readonly start: string;
   readonly fields: readonly Field[];
+  /** What a plan says for a field. */
+  readonly planned: (name: string, path: string) => string;
 } {
   const [id = '', entry] = Object.entries(WORLDS)[0] ?? [];
   const plans = Object.values(entry?.references ?? {});
@@ -96,6 +98,7 @@ export function quickRunOf(): {
     names,
     start: names.includes('naive') ? 'naive' : (names[1] ?? names[0] ?? ''),
     fields: fields.slice(0, 5),
+    planned: (name, path) => String(valueAt(entry?.references[name] ?? {}, path) ?? ''),
   };
 }
 
