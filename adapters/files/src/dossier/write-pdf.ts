@@ -80,7 +80,11 @@ function writeItem(doc: PDFKit.PDFDocument, item: DossierItem, write: Write): vo
   if (facts.length === 0) return;
   heading(doc, 'Facts');
   for (const { part, text, source } of facts) {
-    doc.font('strong').fontSize(10).fillColor(INK).text(`${part}: `, { continued: true });
+    doc
+      .font('strong')
+      .fontSize(10)
+      .fillColor(INK)
+      .text(`${part[0]!.toUpperCase()}${part.slice(1)}: `, { continued: true });
     doc.font('words').text(write(text));
     if (source !== '') doc.fontSize(8.5).fillColor(SOFT).text(write(source));
     doc.moveDown(0.35);
@@ -109,7 +113,11 @@ const heading = (doc: PDFKit.PDFDocument, title: string) =>
   doc.font('strong').fontSize(11).fillColor(SOFT).text(title).moveDown(0.2);
 
 const paragraphs = (doc: PDFKit.PDFDocument, text: string): void => {
-  doc.font('words').fontSize(12).fillColor(INK).text(text, { lineGap: 3, paragraphGap: 6 });
+  doc
+    .font('words')
+    .fontSize(12)
+    .fillColor(INK)
+    .text(text.trim().replace(/\n\s*\n/g, '\n'), { lineGap: 3, paragraphGap: 8 });
 };
 
 interface FontWithGlyphs {
