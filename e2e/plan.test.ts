@@ -45,7 +45,10 @@ test('on day one, day ten, the eve, the day and after it, there is one obvious n
   await page.locator('.next h2', { hasText: 'Bring in your resume' }).waitFor();
   await page.getByRole('heading', { name: /Today’s list/ }).waitFor();
   expect(await axe(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Write the transition story' }).click();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Evidence', level: 1 }).waitFor();
+  await page.goto('/dossier');
+  await page.getByRole('button', { name: /Write the next: transition story/ }).click();
   await page.getByLabel('In a minute: your words').fill(STORY.short);
   await page.getByLabel('In three minutes: your words').fill(STORY.long);
   await page.locator('[data-keeping=kept]').waitFor();

@@ -51,6 +51,7 @@ export function VersionsPage() {
         body: { type: data.type, title: version.title, body: version.body, baseVersion: data.current },
       });
     },
+    onSuccess: () => setChosen(null),
     onSettled: async () => {
       await queries.invalidateQueries({ queryKey: versionsQuery(id).queryKey });
       await forgetRecords(queries);
