@@ -3,7 +3,17 @@ import { log } from '../../random/index.ts';
 import type { Attempt } from './attacks.ts';
 import { CATEGORIES, DAY_SECONDS } from './config.ts';
 import { F } from './features.ts';
-import { KNOWN, RING, RING_MASK, type Memory, type Traits } from './population.ts';
+import {
+  CARD,
+  CARD_WORDS,
+  DEVICE,
+  DEVICE_WORDS,
+  KNOWN,
+  RING,
+  RING_MASK,
+  type Memory,
+  type Traits,
+} from './population.ts';
 import { reserve, type Store } from './store.ts';
 import type { Tape } from './tape.ts';
 
@@ -94,33 +104,10 @@ export function appendDay(
     f[F.supportContacts]!,
   ];
   const [fReputation, fSettle, fToken] = [f[F.deviceReputation]!, f[F.settleHours]!, f[F.cardToken]!];
-  const {
-    ringTime,
-    ringAmount,
-    ringAt,
-    count,
-    sum,
-    knownDevice,
-    knownSince,
-    knownAt,
-    deviceCard,
-    deviceTime,
-    deviceAt,
-  } = memory;
-  const {
-    shopHour,
-    shopNow,
-    shopBefore,
-    shopTotal,
-    shopDay,
-    shopToday,
-    shopYesterday,
-    shopSeen,
-    shopDisputes,
-    replaced,
-    gone,
-  } = memory;
-  const { cards, category, accountAge } = traits;
+  const { card: cardOf, cardFloat, device: deviceOf } = memory;
+  const { shopHour, shopNow, shopBefore, shopTotal, shopDay, shopToday, shopYesterday, shopSeen, shopDisputes } =
+    memory;
+  const { cards, category } = traits;
   const risk = Float32Array.from(CATEGORIES, (c) => c.risk);
   const dayStart = day * DAY_SECONDS;
   const [aVersus, aTicket, aSince, aTx1] = [
@@ -149,7 +136,7 @@ export function appendDay(
       r = scratch;
     } else {
       r = i++;
-      if (gone[tape.card[r]!] === 1) continue;
+      if (cardOf[tape.card[r]! * CARD_WORDS + CARD.gone] === 1) continue;
     }
     const time = tape.time[r]!;
     const card = tape.card[r]!;
@@ -176,18 +163,18 @@ export function appendDay(
     let recentSum = 0;
     let versusCount = 0;
     let versusSum = 0;
-    const base = card * RING;
-    let slot = ringAt[card]!;
+    const own = card * CARD_WORDS;
+    let slot = cardOf[own + CARD.ringAt]!;
     for (let k = 0; k < RING; k++) {
       slot = (slot - 1) & RING_MASK;
-      const then = ringTime[base + slot]!;
+      const then = cardOf[own + CARD.ringTime + slot]!;
       const ago = time - then;
       if (since === 720 && then < cSince) since = Math.min(720, ago / 3600);
       if (ago > 86_400) {
         if (since !== 720) break;
         continue;
       }
-      const paid = ringAmount[base + slot]!;
+      const paid = cardFloat[own + CARD.ringAmount + slot]!;
       if (ago <= 3600 && then < cTx1) tx1++;
       if (then < cTx24) tx24++;
       if (then < cSpend) spend += paid;
@@ -200,41 +187,41 @@ export function appendDay(
         versusSum += paid;
       }
     }
-    const seen = count[card]!;
-    const total = sum[card]!;
+    const seen = cardOf[own + CARD.count]!;
+    const total = cardFloat[own + CARD.sum]!;
     const ticket = (total - recentSum) / (seen - recentCount);
     const versus = (total - versusSum) / (seen - versusCount);
 
     // Device.
     let known = 0;
     let others = 0;
-    const seenAs = card * KNOWN;
     let slotOfDevice = -1;
     if (device >= 0) {
       for (let k = 0; k < KNOWN; k++) {
-        if (knownDevice[seenAs + k] === device) {
+        if (cardOf[own + CARD.knownDevice + k] === device) {
           slotOfDevice = k;
-          if (knownSince[seenAs + k]! < cuts[aNew]!) known = 1;
+          if (cardOf[own + CARD.knownSince + k]! < cuts[aNew]!) known = 1;
         }
       }
-      const at = device * KNOWN;
+      const at = device * DEVICE_WORDS;
       let mine = -1;
       for (let k = 0; k < KNOWN; k++) {
-        const other = deviceCard[at + k]!;
+        const other = deviceOf[at + DEVICE.card + k]!;
+        const last = deviceOf[at + DEVICE.time + k]!;
         if (other === card) mine = k;
-        else if (other >= 0 && time - deviceTime[at + k]! < 604_800 && deviceTime[at + k]! < cuts[aDevice]!) others++;
+        else if (other >= 0 && time - last < 604_800 && last < cuts[aDevice]!) others++;
       }
       if (mine < 0) {
-        mine = deviceAt[device]!;
-        deviceAt[device] = (mine + 1) & (KNOWN - 1);
-        deviceCard[at + mine] = card;
-        deviceTime[at + mine] = time;
+        mine = deviceOf[at + DEVICE.at]!;
+        deviceOf[at + DEVICE.at] = (mine + 1) & (KNOWN - 1);
+        deviceOf[at + DEVICE.card + mine] = card;
+        deviceOf[at + DEVICE.time + mine] = time;
       }
       if (slotOfDevice < 0) {
-        const next = knownAt[card]!;
-        knownAt[card] = (next + 1) & (KNOWN - 1);
-        knownDevice[seenAs + next] = device;
-        knownSince[seenAs + next] = time;
+        const next = cardOf[own + CARD.knownAt]!;
+        cardOf[own + CARD.knownAt] = (next + 1) & (KNOWN - 1);
+        cardOf[own + CARD.knownDevice + next] = device;
+        cardOf[own + CARD.knownSince + next] = time;
       }
     }
 
@@ -271,13 +258,13 @@ export function appendDay(
     fRisk[row] = risk[category[merchant]!]!;
     fDisputes[row] = (1000 * (shopDisputes[merchant]! + 0.3)) / (shopSeen[merchant]! + 300);
     fBusy[row] = busy;
-    fAccount[row] = accountAge[card]! + day;
+    fAccount[row] = cardFloat[own + CARD.accountAge]! + day;
     fEmail[row] = tape.emailAge[r]!;
     fSeconds[row] = tape.seconds[r]!;
     fPages[row] = tape.pages[r]!;
     fPasted[row] = tape.pasted[r]!;
     fCredential[row] = tape.credentialAge[r]!;
-    fState[row] = day - replaced[card]! < 30 ? 1 : 0;
+    fState[row] = day - cardOf[own + CARD.replaced]! < 30 ? 1 : 0;
     fSupport[row] = tape.support[r]!;
     fReputation[row] = tape.reputation[r]!;
     // The settlement table has no row yet, and the store answers 0.
@@ -299,12 +286,12 @@ export function appendDay(
     store.propensity[row] = 1;
     row++;
 
-    const put = ringAt[card]!;
-    ringTime[base + put] = time;
-    ringAmount[base + put] = amount;
-    ringAt[card] = (put + 1) & RING_MASK;
-    count[card] = seen + 1;
-    sum[card] = total + amount;
+    const put = cardOf[own + CARD.ringAt]!;
+    cardOf[own + CARD.ringTime + put] = time;
+    cardFloat[own + CARD.ringAmount + put] = amount;
+    cardOf[own + CARD.ringAt] = (put + 1) & RING_MASK;
+    cardOf[own + CARD.count] = seen + 1;
+    cardFloat[own + CARD.sum] = total + amount;
     shopNow[merchant] = shopNow[merchant]! + 1;
     shopToday[merchant] = shopToday[merchant]! + 1;
     shopTotal[merchant] = shopTotal[merchant]! + 1;

@@ -2,7 +2,7 @@
 import { RandomStream, exp } from '../../random/index.ts';
 import type { Incident } from '../types.ts';
 import { CATEGORIES, DAYS, DAY_SECONDS, HISTORY_DAYS, KIND, LABELS } from './config.ts';
-import { CAMPAIGN_DEVICES, homeDevice, type Traits } from './population.ts';
+import { CAMPAIGN_DEVICES, homeDevice, TRAIT, TRAIT_WORDS, type Traits } from './population.ts';
 
 /** One campaign. `cards` and `days` run in parallel: which card is used on which day. */
 export interface Campaign {
@@ -233,7 +233,7 @@ export function attemptsOn(
           seconds: looks.seconds,
           pages: looks.pages,
           pasted: looks.pasted,
-          emailAge: looks.young ? looks.email : traits.emailAge[card]! + day,
+          emailAge: looks.young ? looks.email : traits.cardFloat[card * TRAIT_WORDS + TRAIT.emailAge]! + day,
           credentialAge: looks.credentialAge,
           support: looks.support,
           reputation: looks.reputation,

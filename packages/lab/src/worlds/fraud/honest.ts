@@ -4,7 +4,7 @@ import { CATEGORIES, DAY_SECONDS, DIGITAL, HISTORY_DAYS, KIND, LABELS } from './
 import { clock, normal } from './draws.ts';
 import type { Incident } from '../types.ts';
 import type { Tape } from './tape.ts';
-import { homeDevice, type Traits } from './population.ts';
+import { homeDevice, TRAIT, TRAIT_WORDS, type Traits } from './population.ts';
 
 /** Uniforms that one payment consumes. */
 const DRAWS = 19;
@@ -43,7 +43,7 @@ export function honestDay(
   const freshDevice = 0.97 - (season > 1 ? 0.05 : 0);
   const giftShare = season > 1 ? 0.22 : 0.08;
   const start = day * DAY_SECONDS;
-  const { cards, logTicket, favourites, popular, category } = traits;
+  const { cards, card: traitsOf, cardFloat, popular, category } = traits;
   const u = pool;
   for (let i = 0; i < rows; i++) {
     const at = (i % BATCH) * DRAWS;
@@ -54,8 +54,10 @@ export function honestDay(
       cards - 1,
       ((ACTIVITY[cell]! + (ACTIVITY[cell + 1]! - ACTIVITY[cell]!) * (x - cell)) * cards) | 0,
     );
+    const own = card * TRAIT_WORDS;
     const pick = u[at + 1]!;
-    const merchant = pick < 0.6 ? favourites[card * 4 + ((pick / 0.15) | 0)]! : popular[((pick - 0.6) * 10240) | 0]!;
+    const merchant =
+      pick < 0.6 ? traitsOf[own + TRAIT.favourites + ((pick / 0.15) | 0)]! : popular[((pick - 0.6) * 10240) | 0]!;
     const kind = category[merchant]!;
     const device = u[at + 2]!;
     const travel = u[at + 4]! < 0.035;
@@ -63,7 +65,9 @@ export function honestDay(
     tape.card[i] = card;
     tape.merchant[i] = merchant;
     tape.device[i] = device < 0.93 ? homeDevice(card) : device < freshDevice ? cards + card : -1;
-    tape.amount[i] = exp(CATEGORIES[kind]!.logAmount + seasonShift + logTicket[card]! + 0.75 * normal(u[at + 3]!));
+    tape.amount[i] = exp(
+      CATEGORIES[kind]!.logAmount + seasonShift + cardFloat[own + TRAIT.logTicket]! + 0.75 * normal(u[at + 3]!),
+    );
     tape.kind[i] = KIND.honest;
     tape.unit[i] = day * 4_194_304 + i;
     tape.campaign[i] = -1;
@@ -73,7 +77,7 @@ export function honestDay(
     tape.seconds[i] = exp(5.2 + 0.8 * normal(u[at + 9]!));
     tape.pages[i] = 1 + exp(1.5 + 0.6 * normal(u[at + 10]!));
     tape.pasted[i] = u[at + 11]! < 0.12 ? 1 + ((u[at + 11]! * 16) | 0) : 0;
-    tape.emailAge[i] = u[at + 12]! < 0.04 ? exp(2.8 + normal(u[at + 13]!)) : traits.emailAge[card]! + day;
+    tape.emailAge[i] = u[at + 12]! < 0.04 ? exp(2.8 + normal(u[at + 13]!)) : cardFloat[own + TRAIT.emailAge]! + day;
     tape.credentialAge[i] = exp(5 + 1.3 * normal(u[at + 14]!));
     tape.support[i] = u[at + 15]! < 0.05 ? 1 : 0;
     tape.reputation[i] = Math.min(1, exp(-2.3 + 0.7 * normal(u[at + 16]!)) + (device < freshDevice ? 0 : 0.12));

@@ -7,7 +7,7 @@ import { DAYS, ECONOMICS, HISTORY_DAYS, KIND, LEGACY_LIMIT, PREVALENCE } from '.
 import { FEATURE_COUNT } from './features.ts';
 import { honestDay, honestVolume } from './honest.ts';
 import { drawIncidents } from './incidents.ts';
-import { createMemory, createTraits, type Memory, type Traits } from './population.ts';
+import { createMemory, createTraits, isGone, replaceCard, replacedOn, type Memory, type Traits } from './population.ts';
 import { keepToPrevalence } from './prevalence.ts';
 import { ruleOn } from './rule.ts';
 import { createStore, type Store } from './store.ts';
@@ -97,7 +97,7 @@ export function createMotion(setting: Setting, capacity: number): Motion {
 export function morning(motion: Motion, day: number): void {
   for (const { card, merchant } of motion.arrivals.get(day) ?? []) {
     motion.memory.shopDisputes[merchant] = motion.memory.shopDisputes[merchant]! + 1;
-    motion.memory.replaced[card] = day;
+    replaceCard(motion.memory, card, day);
   }
   motion.arrivals.delete(day);
   turnDay(motion.memory);
@@ -118,7 +118,7 @@ function honestTape(motion: Motion, day: number): Tape {
 export function dayOfPayments(motion: Motion, day: number, ages: Ages, staleSince: number, copies: number): number {
   const { setting, store, memory, thieves } = motion;
   const tape = honestTape(motion, day);
-  const alive = (card: number): boolean => memory.gone[card] === 0 && day - memory.replaced[card]! > 25;
+  const alive = (card: number): boolean => !isGone(memory, card) && day - replacedOn(memory, card) > 25;
   const attempts = attemptsOn(setting.seed, day, setting.campaigns, setting.traits, setting.shops, thieves, alive);
   return appendDay(store, memory, setting.traits, tape, attempts, day, { ages, staleSince, copies });
 }

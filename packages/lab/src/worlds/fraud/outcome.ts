@@ -4,16 +4,18 @@ import { CAUSES, DECISION, type Cause } from './causes.ts';
 import type { DayTruth, Decisions } from './life.ts';
 import { learnFromBlocks } from './attacks.ts';
 import { ECONOMICS, KIND } from './config.ts';
+import { CARD, CARD_WORDS, isGone, replaceCard } from './population.ts';
 import { expectDispute, reviewVerdict, type Motion } from './motion.ts';
 
 const AT = Object.fromEntries(CAUSES.map((cause, i) => [cause, i])) as Record<Cause, number>;
 
 /** Margin that a customer would still bring, dollars: own pace so far, over the horizon of a lost customer. */
 export function customerWorth(motion: Motion, card: number, day: number): number {
-  const { count, sum } = motion.memory;
-  const payments = count[card]! - 2;
+  const { card: words, cardFloat } = motion.memory;
+  const count = words[card * CARD_WORDS + CARD.count]!;
+  const payments = count - 2;
   if (payments <= 0) return 0;
-  const mean = sum[card]! / count[card]!;
+  const mean = cardFloat[card * CARD_WORDS + CARD.sum]! / count;
   return (payments / (day + 1)) * mean * ECONOMICS.margin * ECONOMICS.churnHorizonDays;
 }
 
@@ -60,7 +62,7 @@ export function settle(motion: Motion, first: number, day: number, decisions: De
       if (declined) {
         fraudsStopped++;
         stopped[campaign] = stopped[campaign]! + 1;
-        if (store.review[row] === 2) memory.replaced[store.card[row]!] = day;
+        if (store.review[row] === 2) replaceCard(memory, store.card[row]!, day);
         continue;
       }
       add(AT.fraudLoss, amount);
@@ -79,9 +81,9 @@ export function settle(motion: Motion, first: number, day: number, decisions: De
     }
   }
   for (const card of leavers) {
-    if (memory.gone[card] === 1) continue;
+    if (isGone(memory, card)) continue;
     add(AT.lostCustomers, customerWorth(motion, card, day));
-    memory.gone[card] = 1;
+    memory.card[card * CARD_WORDS + CARD.gone] = 1;
   }
   const wait = Math.max(0, decisions.waitMs - 100) / 100;
   add(AT.slowCheckout, honestDollars * ECONOMICS.margin * ECONOMICS.abandonPer100ms * wait);

@@ -11,33 +11,35 @@ export const KNOWN = 4;
 /** Devices kept for each campaign of thieves. */
 export const CAMPAIGN_DEVICES = 4;
 
+/** A second before anything remembered. */
+const LONG_AGO = -10_000_000;
+
 /** Fixed traits; shared by every replay of a seed. */
 export interface Traits {
   readonly cards: number;
   readonly merchants: number;
   readonly devices: number;
-  readonly logTicket: Float32Array;
-  readonly favourites: Int32Array;
-  readonly accountAge: Float32Array;
-  readonly emailAge: Float32Array;
+  /** A record of TRAIT_WORDS words for each card, its fields at TRAIT: one line of the cache. */
+  readonly card: Int32Array;
+  /** The same bytes as floats. */
+  readonly cardFloat: Float32Array;
   readonly category: Uint8Array;
   /** Shop by a number 0..1: popular shops hold more of the range. */
   readonly popular: Int32Array;
 }
 
+export const TRAIT_WORDS = 8;
+/** Where the traits of a card stand in its record; all but the four favourite shops are floats. */
+export const TRAIT = { favourites: 0, logTicket: 4, accountAge: 5, emailAge: 6 } as const;
+
 /** State that changes; cloned for each replay. */
 export interface Memory {
-  ringTime: Int32Array;
-  ringAmount: Float32Array;
-  ringAt: Uint8Array;
-  count: Int32Array;
-  sum: Float32Array;
-  knownDevice: Int32Array;
-  knownSince: Int32Array;
-  knownAt: Uint8Array;
-  deviceCard: Int32Array;
-  deviceTime: Int32Array;
-  deviceAt: Uint8Array;
+  /** A record of CARD_WORDS words for each card, its fields at CARD: all of a card lies in two lines of the cache. */
+  card: Int32Array;
+  /** The same bytes as floats. */
+  cardFloat: Float32Array;
+  /** A record of DEVICE_WORDS words for each device: cards at 0, times at KNOWN, the next slot at 2 KNOWN. */
+  device: Int32Array;
   shopHour: Int32Array;
   shopNow: Int32Array;
   shopBefore: Int32Array;
@@ -48,19 +50,36 @@ export interface Memory {
   /** Payments and known disputes of each shop, decayed over thirty days. */
   shopSeen: Float32Array;
   shopDisputes: Float32Array;
-  /** Day the card was replaced; -1000 never. */
-  replaced: Int16Array;
-  /** 1 where the customer left for good. */
-  gone: Uint8Array;
 }
+
+export const CARD_WORDS = 32;
+/** Where the fields of a card stand in its record; those marked are floats. */
+export const CARD = {
+  ringTime: 0,
+  /** Float. */
+  ringAmount: RING,
+  knownDevice: 2 * RING,
+  knownSince: 2 * RING + KNOWN,
+  count: 24,
+  /** Float. */
+  sum: 25,
+  ringAt: 26,
+  knownAt: 27,
+  /** Day the card was replaced; -1000 never. */
+  replaced: 28,
+  /** 1 where the customer left for good. */
+  gone: 29,
+  /** Float; never changes. */
+  accountAge: 30,
+} as const;
+export const DEVICE_WORDS = 16;
+export const DEVICE = { card: 0, time: KNOWN, at: 2 * KNOWN } as const;
 
 export function createTraits(seed: number, cards: number, merchants: number, campaigns: number): Traits {
   const stream = new RandomStream(seed, 'fraud/population');
   const draw = (): number => stream.uniform();
-  const logTicket = new Float32Array(cards);
-  const favourites = new Int32Array(cards * 4);
-  const accountAge = new Float32Array(cards);
-  const emailAge = new Float32Array(cards);
+  const card = new Int32Array(cards * TRAIT_WORDS);
+  const cardFloat = new Float32Array(card.buffer);
   const category = new Uint8Array(merchants);
   const popular = new Int32Array(4096);
   const cumulative: number[] = [];
@@ -73,30 +92,44 @@ export function createTraits(seed: number, cards: number, merchants: number, cam
   for (let k = 0; k < 4096; k++)
     popular[k] = Math.min(merchants - 1, Math.floor(merchants * pow((k + 0.5) / 4096, 1.8)));
   for (let c = 0; c < cards; c++) {
-    logTicket[c] = 0.35 * normal(draw());
-    for (let k = 0; k < 4; k++) favourites[c * 4 + k] = popular[Math.floor(draw() * 4096)]!;
-    accountAge[c] = exp(6.1 + 0.9 * normal(draw()));
-    emailAge[c] = accountAge[c]! + exp(6.3 + 0.9 * normal(draw()));
+    const at = c * TRAIT_WORDS;
+    cardFloat[at + TRAIT.logTicket] = 0.35 * normal(draw());
+    for (let k = 0; k < 4; k++) card[at + TRAIT.favourites + k] = popular[Math.floor(draw() * 4096)]!;
+    cardFloat[at + TRAIT.accountAge] = exp(6.1 + 0.9 * normal(draw()));
+    cardFloat[at + TRAIT.emailAge] = cardFloat[at + TRAIT.accountAge]! + exp(6.3 + 0.9 * normal(draw()));
   }
   const devices = cards * 2 + campaigns * CAMPAIGN_DEVICES;
-  return { cards, merchants, devices, logTicket, favourites, accountAge, emailAge, category, popular };
+  return { cards, merchants, devices, card, cardFloat, category, popular };
 }
 
 /** State on the first day: every card already knows its own device. */
 export function createMemory(traits: Traits): Memory {
   const { cards, merchants, devices } = traits;
-  const memory: Memory = {
-    ringTime: new Int32Array(cards * RING).fill(-10_000_000),
-    ringAmount: new Float32Array(cards * RING),
-    ringAt: new Uint8Array(cards),
-    count: new Int32Array(cards),
-    sum: new Float32Array(cards),
-    knownDevice: new Int32Array(cards * KNOWN).fill(-2),
-    knownSince: new Int32Array(cards * KNOWN).fill(-10_000_000),
-    knownAt: new Uint8Array(cards),
-    deviceCard: new Int32Array(devices * KNOWN).fill(-1),
-    deviceTime: new Int32Array(devices * KNOWN).fill(-10_000_000),
-    deviceAt: new Uint8Array(devices),
+  const card = new Int32Array(cards * CARD_WORDS);
+  const cardFloat = new Float32Array(card.buffer);
+  for (let c = 0; c < cards; c++) {
+    const at = c * CARD_WORDS;
+    card.fill(LONG_AGO, at + CARD.ringTime, at + CARD.ringTime + RING);
+    card.fill(-2, at + CARD.knownDevice, at + CARD.knownDevice + KNOWN);
+    card.fill(LONG_AGO, at + CARD.knownSince, at + CARD.knownSince + KNOWN);
+    card[at + CARD.knownDevice] = homeDevice(c);
+    card[at + CARD.knownDevice + 1] = cards + c;
+    card[at + CARD.knownAt] = 2;
+    // A first payment of two typical tickets keeps the mean finite without a special case.
+    card[at + CARD.count] = 2;
+    cardFloat[at + CARD.sum] = 2 * exp(4.2 + traits.cardFloat[c * TRAIT_WORDS + TRAIT.logTicket]!);
+    card[at + CARD.replaced] = -1000;
+    cardFloat[at + CARD.accountAge] = traits.cardFloat[c * TRAIT_WORDS + TRAIT.accountAge]!;
+  }
+  const device = new Int32Array(devices * DEVICE_WORDS);
+  for (let at = 0; at < device.length; at += DEVICE_WORDS) {
+    device.fill(-1, at + DEVICE.card, at + DEVICE.card + KNOWN);
+    device.fill(LONG_AGO, at + DEVICE.time, at + DEVICE.time + KNOWN);
+  }
+  return {
+    card,
+    cardFloat,
+    device,
     shopHour: new Int32Array(merchants),
     shopNow: new Int32Array(merchants),
     shopBefore: new Int32Array(merchants),
@@ -106,18 +139,21 @@ export function createMemory(traits: Traits): Memory {
     shopYesterday: new Int32Array(merchants),
     shopSeen: new Float32Array(merchants).fill(1),
     shopDisputes: new Float32Array(merchants),
-    replaced: new Int16Array(cards).fill(-1000),
-    gone: new Uint8Array(cards),
   };
-  for (let c = 0; c < cards; c++) {
-    memory.knownDevice[c * KNOWN] = homeDevice(c);
-    memory.knownDevice[c * KNOWN + 1] = cards + c;
-    memory.knownAt[c] = 2;
-    // A first payment of two typical tickets keeps the mean finite without a special case.
-    memory.count[c] = 2;
-    memory.sum[c] = 2 * exp(4.2 + traits.logTicket[c]!);
-  }
-  return memory;
+}
+
+/** Whether the customer of a card left for good. */
+export function isGone(memory: Memory, card: number): boolean {
+  return memory.card[card * CARD_WORDS + CARD.gone] === 1;
+}
+
+/** Day the card was last replaced; -1000 never. */
+export function replacedOn(memory: Memory, card: number): number {
+  return memory.card[card * CARD_WORDS + CARD.replaced]!;
+}
+
+export function replaceCard(memory: Memory, card: number, day: number): void {
+  memory.card[card * CARD_WORDS + CARD.replaced] = day;
 }
 
 /** One card in five shares its device with a neighbour. */
@@ -126,7 +162,8 @@ export function homeDevice(card: number): number {
 }
 
 export function cloneMemory(memory: Memory): Memory {
-  return Object.fromEntries(
-    Object.entries(memory).map(([name, column]) => [name, column.slice()]),
+  const copies = Object.fromEntries(
+    Object.entries(memory).map(([name, column]) => [name, name === 'cardFloat' ? column : column.slice()]),
   ) as unknown as Memory;
+  return { ...copies, cardFloat: new Float32Array(copies.card.buffer) };
 }

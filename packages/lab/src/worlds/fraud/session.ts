@@ -273,7 +273,7 @@ export class FraudSession implements WorldSession {
     return {
       parts,
       rows: parts.reduce((sum, s) => sum + s.rows, 0),
-      replaced: asOf === 0 ? this.#launch.motion.memory.replaced : this.#motion.memory.replaced,
+      memory: (asOf === 0 ? this.#launch.motion : this.#motion).memory,
       merchants: traits.merchants,
       cards: traits.cards,
       devices: traits.devices,

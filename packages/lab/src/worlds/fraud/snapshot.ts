@@ -7,13 +7,14 @@ import { keyedUniform } from '../keyed.ts';
 import { DAY_SECONDS, KIND } from './config.ts';
 import { normal } from './draws.ts';
 import { F } from './features.ts';
+import { replacedOn, type Memory } from './population.ts';
 import type { Store } from './store.ts';
 
 /** Both parts of the log, with what is needed to know what has become known. `today` counts from the first day. */
 export interface Tables {
   readonly parts: readonly Store[];
   readonly rows: number;
-  readonly replaced: Int16Array;
+  readonly memory: Memory;
   readonly merchants: number;
   readonly cards: number;
   readonly devices: number;
@@ -167,7 +168,7 @@ export function storedColumn(tables: Tables, feature: number, rows: Uint32Array)
     case F.deviceCards7d:
       return cardsOfDevice(tables, rows);
     case F.cardState:
-      return atRows(tables, rows, (store, at) => (tables.replaced[store.card[at]!]! > -1000 ? 1 : 0));
+      return atRows(tables, rows, (store, at) => (replacedOn(tables.memory, store.card[at]!) > -1000 ? 1 : 0));
     case F.supportContacts:
       return atRows(tables, rows, (store, at) => {
         const complained = disputed(tables, store, at) && u(store, at, 1) < 0.85;
