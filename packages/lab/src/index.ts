@@ -38,6 +38,7 @@ export {
   type LedgerLine,
   type PostMortem,
 } from './ledger/post-mortem.ts';
+export type { Constraint } from './ledger/constraint.ts';
 export type { Lie } from './ledger/lie.ts';
 export { markReply, type Marked, type RunQuestion } from './ledger/questions.ts';
 export { resultSchema } from './run/result-schema.ts';

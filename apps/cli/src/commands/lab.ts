@@ -144,12 +144,15 @@ async function runLab(name: string, options: RunOptions): Promise<void> {
 
 function generate(
   name: string,
-  { transactions, seed, out }: { transactions: string; seed: string; out: string },
+  { transactions, rows: given, seed, out }: { transactions?: string; rows?: string; seed: string; out: string },
 ): void {
   const { world } = worldOf(name);
-  const rows = whole('--transactions', transactions);
+  const option = given === undefined ? '--transactions' : '--rows';
+  const wanted = given ?? transactions;
+  if (wanted === undefined) throw new UserError('The number of rows is missing.', 'Give it with --rows.');
+  const rows = whole(option, wanted);
   if (rows < 1 || rows > MOST_ROWS)
-    throw new UserError(`--transactions is ${rows}.`, `Give 1 to ${MOST_ROWS.toLocaleString('en-US')}.`);
+    throw new UserError(`${option} is ${rows}.`, `Give 1 to ${MOST_ROWS.toLocaleString('en-US')}.`);
   let to: number;
   try {
     to = openSync(out, 'w');
@@ -251,8 +254,9 @@ export const command = () => {
     );
   lab
     .command('generate <world>')
-    .description('Write a table of payments with their features and their truth.')
-    .requiredOption('--transactions <n>', 'rows')
+    .description('Write the history of a world as a table, with its features and its truth.')
+    .option('--rows <n>', 'rows: payments, or items shown')
+    .option('--transactions <n>', 'the same as --rows')
     .option('--seed <n>', 'which world of its kind', '1')
     .requiredOption('--out <file>', 'the CSV file to write')
     .action(guarded(generate));

@@ -19,6 +19,7 @@ export function summary(result: RunResult): string {
       ? `The first lie was told by: ${firstLie.stage}. ${firstLie.says}\n  ${firstLie.how}`
       : 'No part of the pipeline misled beyond its tolerance.',
   );
+  if (result.constraint) out.push(`${result.constraint.says} ${money(result.constraint.dollars)} of yours hang on it.`);
   out.push('', `What each decision cost against the ${result.reference} plan, alone:`);
   for (const d of [...decisions].sort((a, b) => (b.cost ?? -Infinity) - (a.cost ?? -Infinity))) {
     out.push(

@@ -4,6 +4,7 @@ import type { RunFile } from '../run/run-file.ts';
 import type { Incident } from '../worlds/types.ts';
 import type { Life, World } from '../worlds/world.ts';
 import { outcomeOf, type ReplayJob, type ReplayOutcome } from './jobs.ts';
+import type { Constraint } from './constraint.ts';
 import type { Lie } from './lie.ts';
 import type { RunQuestion } from './questions.ts';
 import { ledgerOf } from './replay.ts';
@@ -64,6 +65,8 @@ export interface PostMortem {
   readonly incidentCosts: readonly IncidentCost[];
   readonly prevalence: number;
   readonly counts: Readonly<Record<string, number>>;
+  /** What dominates this world; null where it does not say. */
+  readonly constraint: Constraint | null;
   readonly questions: readonly RunQuestion[];
 }
 
@@ -144,7 +147,7 @@ export function* postMortem<P extends PlanBase>(
   const { plan, actions } = file;
   const { isOurs, replaced, changed, broken, jobs } = comparison(input);
   const ours = outcomeOf('ours', ledgerOf(life.money));
-  const { lies, incidents, prevalence, counts } = life.truth();
+  const { lies, incidents, prevalence, counts, constraint = null } = life.truth();
   const outcomes = new Map<string, ReplayOutcome>((yield jobs).map((o) => [o.id, o]));
   for (const [name, other] of Object.entries(references)) if (isOurs(other)) outcomes.set(name, { ...ours, id: name });
 
@@ -243,6 +246,7 @@ export function* postMortem<P extends PlanBase>(
     }),
     prevalence,
     counts,
+    constraint,
     questions: life.questions({
       decisions: decisions
         .filter((d) => d.cost !== null)

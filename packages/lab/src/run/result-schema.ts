@@ -13,7 +13,10 @@ const about = (schema: object, description: string): object => ({ ...schema, des
 const points = list(record({ x: number, y: number }));
 
 const lie = record({
-  stage: { enum: ['labels', 'features', 'split', 'metric', 'threshold', 'serving'] },
+  stage: about(
+    text,
+    'Part of the pipeline, in the order of the world: fraud begins with labels, recommendations with the metric.',
+  ),
   subject: nullable(text),
   day: about(number, 'Live day on which it began; -1 is before launch.'),
   says: text,
@@ -58,6 +61,7 @@ export const resultSchema = {
     'days',
     'counts',
     'prevalence',
+    'constraint',
   ],
   properties: {
     version: { const: 1 },
@@ -101,20 +105,10 @@ export const resultSchema = {
     offline: about(
       {
         type: 'object',
-        required: [
-          'rows',
-          'metric',
-          'metrics',
-          'promisedPerDay',
-          'threshold',
-          'roc',
-          'precisionRecall',
-          'calibration',
-          'cost',
-          'scores',
-          'labelCurve',
-          'slices',
-          'features',
+        required: ['rows', 'metric', 'metrics', 'promisedPerDay', 'slices', 'features'],
+        anyOf: [
+          { required: ['threshold', 'roc', 'precisionRecall', 'calibration', 'cost', 'scores', 'labelCurve'] },
+          { required: ['places', 'firstPlace', 'byReward', 'experiment', 'agreement', 'popularity'] },
         ],
         properties: {
           metrics: { type: 'object', additionalProperties: number },
@@ -158,16 +152,17 @@ export const resultSchema = {
       ),
       'What each incident cost: the run replayed without it, in the order of `incidents`.',
     ),
-    prevalence: about(number, 'True share of attempts that are fraud, before anything is declined.'),
-    counts: record({
-      payments: number,
-      frauds: number,
-      fraudsStopped: number,
-      honestDeclined: number,
-      reviewed: number,
-    }),
+    prevalence: about(number, 'True share: of attempts that are fraud, of clicks that were worth it.'),
+    counts: about(
+      { type: 'object', additionalProperties: number },
+      'True counts of the live period, by the words of the world.',
+    ),
+    constraint: {
+      description: 'What dominates this world, read from the bill; null where the world does not say.',
+      anyOf: [{ type: 'null' }, record({ name: text, says: text, dollars: number })],
+    },
     days: about(
-      list({ type: 'object', required: ['day', 'payments', 'share', 'chargebacks', 'readings', 'alarms', 'events'] }),
+      list({ type: 'object', required: ['day', 'share', 'readings', 'alarms', 'events'] }),
       'What each live day showed.',
     ),
   },

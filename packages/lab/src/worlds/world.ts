@@ -5,6 +5,7 @@
 import { LearnInputError } from '../learn/index.ts';
 import type { ActionCard, BaseAction } from '../operate/actions.ts';
 import type { Alarm, Reading } from '../operate/monitors.ts';
+import type { Constraint } from '../ledger/constraint.ts';
 import type { Lie } from '../ledger/lie.ts';
 import type { QuestionGround, RunQuestion } from '../ledger/questions.ts';
 import type { PlanBase, PlanProblem } from '../plan/check.ts';
@@ -53,6 +54,8 @@ export interface LifeTruth {
   /** True share of the units that the product is about: frauds among payments, satisfied among sessions. */
   readonly prevalence: number;
   readonly counts: Readonly<Record<string, number>>;
+  /** The constraint that dominates this world, where it names one. */
+  readonly constraint?: Constraint;
 }
 
 /** One live period of one plan. All but `money`, `truth` and `questions` is observation. */

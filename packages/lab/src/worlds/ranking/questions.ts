@@ -1,7 +1,7 @@
 /** Questions about a run that both ranking worlds ask. */
 import type { Lie } from '../../ledger/lie.ts';
 import type { QuestionGround, RunQuestion } from '../../ledger/questions.ts';
-import type { Constraint } from './constraint.ts';
+import type { Constraint } from '../../ledger/constraint.ts';
 
 export const dollars = (x: number): string => `${x < 0 ? '-' : ''}$${Math.abs(Math.round(x)).toLocaleString('en-US')}`;
 

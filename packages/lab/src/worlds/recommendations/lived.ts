@@ -97,6 +97,7 @@ export class RecommendationsLife implements Life<OfflineReport, DayReport> {
         worthIt: tally('satisfied'),
         cancelled: tally('left'),
       },
+      constraint: dominantConstraint(truth),
     };
     return this.#truth;
   }

@@ -1,7 +1,7 @@
 /** Which constraint this product lives under: it is read from the bill, not assumed. */
 import { CAUSES } from '../causes.ts';
 import type { DayTruth } from '../outcome.ts';
-import type { Constraint } from '../../ranking/constraint.ts';
+import type { Constraint } from '../../../ledger/constraint.ts';
 
 /** Money that follows satisfaction, weeks late, against money that follows clicks, the same day. */
 export function dominantConstraint(truth: readonly DayTruth[]): Constraint {

@@ -2,7 +2,7 @@
 import type { Lie } from '../../../ledger/lie.ts';
 import type { KeyFact, QuestionGround, RunQuestion } from '../../../ledger/questions.ts';
 import { constraintQuestion, decisionQuestion } from '../../ranking/questions.ts';
-import type { Constraint } from '../../ranking/constraint.ts';
+import type { Constraint } from '../../../ledger/constraint.ts';
 import type { Plan } from '../plan/types.ts';
 import type { LieStage } from './lies.ts';
 import type { Lifts } from './lifts.ts';
