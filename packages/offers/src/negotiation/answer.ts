@@ -47,9 +47,16 @@ function say(state: State, words: readonly string[], bluff?: Issue): Step {
 }
 
 /** A turn that asks for nothing: questions are answered, and sooner or later it asks what it would like to know. */
-function chat(state: State, them: Counterpart, reading: Reading, heard: Heard, before: readonly string[]): [State, string[]] {
+function chat(
+  state: State,
+  them: Counterpart,
+  reading: Reading,
+  heard: Heard,
+  before: readonly string[],
+): [State, string[]] {
   const words = [...before, ...answers(them, reading)];
-  if (heard.news.reason && words.length === before.length) words.push(pick(state, them.lines.agree.length > 0 ? ['That is useful to know.', 'Noted, and I will use it.'] : [], 'noted'));
+  if (heard.news.reason && words.length === before.length)
+    words.push(pick(state, ['That is useful to know.', 'Noted, and I will use it.'], 'noted'));
   const probe = them.probes[state.probed];
   const line = probe && them.lines.probes[probe];
   if (line) {
@@ -65,16 +72,24 @@ function answers(them: Counterpart, { acts }: Reading): string[] {
     if (act.kind !== 'question') return [];
     if (act.about === 'range') {
       const band = them.bands[them.opening.level];
-      return band ? [`The band for L${them.opening.level} runs from ${money(them, band[0])} to ${money(them, band[1])}.`] : [];
+      return band
+        ? [`The band for L${them.opening.level} runs from ${money(them, band[0])} to ${money(them, band[1])}.`]
+        : [];
     }
     if (act.about === 'process')
-      return [`What I may give by myself has a limit; beyond that ${them.approval.who} decides, and wants a reason that is about the work.`];
+      return [
+        `What I may give by myself has a limit; beyond that ${them.approval.who} decides, and wants a reason that is about the work.`,
+      ];
     if (act.about === 'other') return [];
-    return [them.lines.answers[act.about] ?? `On that the offer says: ${sayIssue(them.opening, act.about, them.currency)}. Tell me what you need.`];
+    return [
+      them.lines.answers[act.about] ??
+        `On that the offer says: ${sayIssue(them.opening, act.about, them.currency)}. Tell me what you need.`,
+    ];
   });
 }
 
-const money = (them: Counterpart, value: number): string => sayIssue({ ...them.opening, base: value }, 'base', them.currency);
+const money = (them: Counterpart, value: number): string =>
+  sayIssue({ ...them.opening, base: value }, 'base', them.currency);
 const pick = (state: State, lines: readonly string[], name: string): string =>
   lines[Math.floor(draw(state.seed, state.counterpart, name, state.round) * lines.length)] ?? '';
 
@@ -105,13 +120,17 @@ function bargain(state: State, them: Counterpart, reading: Reading, heard: Heard
   const held = clamp(state.held * (1 - clamp(pace)));
   const base: State = { ...state, patience, held };
   const want = allowed(them, state.table, { ...state.table, ...filled(state, reading) }, state.impression);
-  const keep = target(them, held, state.impression);
+  let keep = target(them, held, state.impression);
   if (heard.ultimatum) {
     const wholeAsk = { ...state.table, ...filled(state, reading) };
-    const met = points(them.sheet, wholeAsk) >= floorOf(them) && sameTerms(allowed(them, state.table, wholeAsk, state.impression), wholeAsk);
+    const met =
+      points(them.sheet, wholeAsk) >= floorOf(them) &&
+      sameTerms(allowed(them, state.table, wholeAsk, state.impression), wholeAsk);
     const leaves = draw(state.seed, them.id, 'pride', state.round) < style.pride + (met ? 0 : 0.25);
     if (leaves || patience <= 0) return end(base, 'walked', lines.walk);
     if (state.phase === 'final') return end(base, 'walked', lines.walk);
+    // It would rather give in than lose someone it can still afford.
+    if (met) keep = floorOf(them);
   }
   if (patience <= 0) {
     if (state.phase === 'final') return end(base, 'walked', lines.walk);
@@ -119,7 +138,9 @@ function bargain(state: State, them: Counterpart, reading: Reading, heard: Heard
   }
   const got = towards(them, state.table, want, Math.max(keep, floorOf(them)));
   const moved = !sameTerms(got, state.table);
-  const asked = new Set(ISSUES.filter((issue) => String(want[issue]) !== String(state.table[issue]) || state.asked[issue] !== undefined));
+  const asked = new Set(
+    ISSUES.filter((issue) => String(want[issue]) !== String(state.table[issue]) || state.asked[issue] !== undefined),
+  );
   if (!moved && nothingNew) {
     const bluff = bluffOn(base, them, asked, want);
     if (bluff) return say({ ...base, bluffs: base.bluffs + 1 }, [...before, bluff.line], bluff.issue);

@@ -62,7 +62,8 @@ function steps(issue: Issue, from: Terms, to: Terms): Terms[] {
   }
 }
 
-const between = (x: number, from: number, to: number): boolean => x !== from && x >= Math.min(from, to) && x <= Math.max(from, to);
+const between = (x: number, from: number, to: number): boolean =>
+  x !== from && x >= Math.min(from, to) && x <= Math.max(from, to);
 
 /**
  * The furthest it goes from the table towards the ask while it keeps `keep` points. What costs it nothing comes first,
@@ -70,7 +71,9 @@ const between = (x: number, from: number, to: number): boolean => x !== from && 
  */
 export function towards(them: Counterpart, table: Terms, ask: Terms, keep: number): Terms {
   let offer = table;
-  const free = ISSUES.filter((issue) => steps(issue, table, ask).some((t) => points(them.sheet, t) > points(them.sheet, table)));
+  const free = ISSUES.filter((issue) =>
+    steps(issue, table, ask).some((t) => points(them.sheet, t) > points(them.sheet, table)),
+  );
   for (const issue of [...free, ...them.order.filter((one) => !free.includes(one))]) {
     for (const next of steps(issue, offer, ask)) {
       const gains = points(them.sheet, next) >= points(them.sheet, offer);

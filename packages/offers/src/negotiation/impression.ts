@@ -68,8 +68,7 @@ export function hear(state: State, them: Counterpart, { acts }: Reading): Heard 
     }
   const fresh = [...named].filter((area) => !impression.reasons.includes(area));
   const give =
-    (asked.start !== undefined && asked.start < state.table.start) ||
-    fresh.some((area) => them.sheet.scope[area] > 0);
+    (asked.start !== undefined && asked.start < state.table.start) || fresh.some((area) => them.sheet.scope[area] > 0);
   return {
     impression: {
       eager: Math.min(1, eager),
@@ -80,7 +79,11 @@ export function hear(state: State, them: Counterpart, { acts }: Reading): Heard 
     },
     asked,
     otherOffer,
-    news: { reason: fresh.length > 0 || (plainReason && impression.otherReasons === 0), alternative: newAlternative, give },
+    news: {
+      reason: fresh.length > 0 || (plainReason && impression.otherReasons === 0),
+      alternative: newAlternative,
+      give,
+    },
     ultimatum: acts.some(({ kind }) => kind === 'ultimatum'),
     pressed,
     apologised: acts.some(({ kind }) => kind === 'apology'),

@@ -9,7 +9,16 @@ import { europeLead } from './europe-lead.ts';
 import { OfferError } from '../../money.ts';
 import type { Counterpart } from '../counterpart.ts';
 
-export const COUNTERPARTS: readonly Counterpart[] = [recruiter, hiringManager, founder, peopleLead, director, agency, compPartner, europeLead];
+export const COUNTERPARTS: readonly Counterpart[] = [
+  recruiter,
+  hiringManager,
+  founder,
+  peopleLead,
+  director,
+  agency,
+  compPartner,
+  europeLead,
+];
 
 /** The counterpart of that name; throws OfferError for one there is not. */
 export function counterpartOf(id: string): Counterpart {

@@ -1,0 +1,56 @@
+import { AREAS, type Area, type Issue } from '../terms.ts';
+
+/** The words for each issue, longest sense first. */
+export const ISSUE_WORDS: readonly (readonly [Issue, RegExp])[] = [
+  [
+    'signOn',
+    /\b(?:sign(?:ing)?[ -]?on(?: bonus)?|sign(?:ing)?[ -]?bonus|signing|joining bonus|start(?:ing)? bonus|bonus (?:at|for|on) signing)\b/gi,
+  ],
+  ['equity', /\b(?:equity|rsus?|stocks?|shares|options|grant)\b/gi],
+  ['review', /\b(?:(?:pay |salary |compensation |performance )?reviews?|look at my (?:pay|salary))\b/gi],
+  [
+    'remote',
+    /\b(?:remote(?:ly)?|from home|at home|home office|in the office|to the office|office|on[ -]?site|hybrid)\b/gi,
+  ],
+  ['start', /\b(?:start(?:ing)?(?: date)?(?! bonus)|begin|first day|notice|join(?:ing)?(?! bonus))\b/gi],
+  ['level', /\b(?:levell?(?:ed|ing)?s?|title|seniority|grade)\b/gi],
+  ['scope', /\b(?:scope|own(?:ing|ership)?|responsib\w*)\b/gi],
+  ['base', /\b(?:base|sall?[ae]ry|fixed(?: pay)?|yearly pay|annual pay|wage)\b/gi],
+];
+
+const AREA_WORDS: Readonly<Record<Area, RegExp>> = {
+  data: /\b(?:data(?: quality| pipelines?)?|label(?:s|ling)?)\b/i,
+  features: /\bfeatures?(?: store| engineering| pipelines?)?\b/i,
+  evaluation: /\b(?:evaluations?|evals?|offline metrics?|measurement|experimentation)\b/i,
+  serving: /\b(?:serving|inference|deployment)\b/i,
+  monitoring: /\b(?:monitoring|drift|alerting|observability)\b/i,
+  'on-call': /\b(?:on[ -]?call|pager)\b/i,
+};
+
+export const areasIn = (text: string): Area[] => AREAS.filter((area) => AREA_WORDS[area].test(text));
+
+export interface Found {
+  readonly issue: Issue;
+  readonly at: number;
+  readonly end: number;
+}
+
+/** Every word for an issue in a clause, by place. */
+export function issuesIn(text: string): Found[] {
+  return ISSUE_WORDS.flatMap(([issue, words]) =>
+    [...text.matchAll(words)].map((match) => ({ issue, at: match.index, end: match.index + match[0].length })),
+  ).toSorted((a, b) => a.at - b.at);
+}
+
+/** What one clause hangs on another. */
+export const IF =
+  /\b(?:if|provided(?: that)?|providing|as long as|so long as|assuming|on condition|on the condition|given that|in case|when|once|only with)\b/i;
+
+export const NOT =
+  /\b(?:not|never|no way|cannot|can'?t|won'?t|wouldn'?t|couldn'?t|don'?t|doesn'?t|isn'?t|unable|refuse|too low|too little|not enough|below what)\b/i;
+
+export const MORE =
+  /\b(?:more|another|additional|extra|on top|higher|raise|rais(?:e|ing)|increas\w+|bump|add(?:ing)?|lift|go up|up by|improve\w*|better|further|later|earlier|sooner|push(?:ing)?|throw(?:ing)? in)\b/i;
+export const LESS = /\b(?:less|lower|reduce|cut|drop|earlier|sooner)\b/i;
+export const WANT =
+  /\b(?:i(?:'d| would| will|'ll)? ?(?:want|need|like|ask|expect|prefer|wish|propose|suggest)|could (?:you|we|i)|can (?:you|we|u|i)|would you|make it|let'?s|please|pls|how about|what about)\b/i;

@@ -1,0 +1,220 @@
+import type { Cents } from '../../money.ts';
+import { ISSUE_LABELS, K, type Issue, type MoneyIssue } from '../terms.ts';
+import type { Act, Figure, Unclear } from './acts.ts';
+import type { Clause, Context } from './clauses.ts';
+import { issuesIn, LESS, MORE, NOT } from './lexicon.ts';
+import type { Mention } from './numbers.ts';
+
+const TOTAL = /\b(?:total|all[ -]in|overall|altogether|package|tc|ote|in all)\b/i;
+const CURRENT =
+  /\b(?:i(?:'m| am)? (?:currently )?(?:make|earn|get paid|being paid|paid|on)|i(?:'m| am) (?:currently |being |now )*(?:paid|making|earning|on)|(?:my )?(?:current|present|existing) (?:base|pay|salary|comp\w*|package|job)|(?:sall?[ae]ry|pay|base|comp\w*) (?:is |was )?(?:now|today|right now|at the moment|currently)|(?:they|my employer) pays? me|i currently \w+)\b/i;
+const OTHER =
+  /\b(?:(?:another|other|competing|second|rival|their) (?:\w+ )?(?:offers?|company|companies|firm|employer)|offered me|came in (?:at|with)|has offered|have offered|(?:is|are) (?:paying|offering)|an offer (?:at|of|from|for)|i have \S+ from)\b/i;
+const DONE =
+  /\b(?:saved|reduced|cut|grew|served|built|handled|generated|brought in|managed|led|processed|scaled|shipped|increased|improved|lowered|migrated)\b/i;
+const AFTER =
+  /^\s?(?:$|[-,.;:?!/)§]|'|(?:on|in|of|for|to|at|by|base|sall?[ae]ry|cash|sign|signing|equity|rsus?|stock|shares|grant|if|and|or|more|extra|plus|as|with|total|all|be\b|would|will|could|should|is|are|was|works?|seems?|sounds?|feels?|per|a|the|i|it|you|we|yes|no|please|pls|even|fair|fine|right|today|now|or|over|up|higher|better|ish|max|minimum|min|maximum|at least|a year|annual\w*|gross|bonus|from|doesn'?t|don'?t|does|isn'?t|won'?t|because|since|provided|assuming|given|but|so|then|not|instead|too|joining|imo|possible|doable|within|flat|when|once|that|this|thanks|deal|ok|okay|though|only|something|anything|here|level|remote|review|start\w*|days?|off|toward\w*|can|may|might|must|makes?|offer|figure|number|range|anyway|after|before)\b)/i;
+
+/** Cents of a number said about money: bare figures under a thousand are thousands. */
+const cents = (value: number): Cents => Math.round(value * K);
+
+export interface MoneyReading {
+  readonly acts: readonly Act[];
+  readonly unclear: readonly Unclear[];
+}
+
+const BOUND_LOW =
+  /\b(?:at least|no less than|not less than|less than|minimum(?: of)?|min|north of|above|over|more than|below|under|from)\s*$/i;
+const BOUND_HIGH = /\b(?:up to|at most|no more than|not more than|maximum(?: of)?|max)\s*$/i;
+
+/** The issue nearest to the number in its clause; one that follows directly wins. */
+export function issueNear(clause: Clause, index: number): Issue | null {
+  const text = clause.text;
+  const at = text.indexOf(`§${index}§`);
+  const end = at + `§${index}§`.length;
+  let best: Issue | null = null;
+  let least = Infinity;
+  for (const found of issuesIn(text)) {
+    if (found.issue === 'scope') continue;
+    const gap = found.at >= end ? found.at - end : at - found.end + 3;
+    const others = text.slice(Math.min(end, found.end), Math.max(at, found.at)).match(/§\d+§/g) ?? [];
+    const cost =
+      gap +
+      (found.at >= end && /^\s?(?:k |in |of |on |for |as |a )?\s?$/.test(text.slice(end, found.at)) ? -20 : 0) +
+      others.filter((one) => one !== `§${index}§`).length * 25;
+    if (cost < least) [best, least] = [found.issue, cost];
+  }
+  return best;
+}
+
+/** What a number that may be money does in its clause. */
+export function readMoney(clause: Clause, mention: Mention, index: number, context: Context): MoneyReading {
+  const { text, quote, sentence } = clause;
+  const ask = (question: string): MoneyReading => ({ acts: [], unclear: [{ quote, ask: question }] });
+  const none: MoneyReading = { acts: [], unclear: [] };
+  const at = text.indexOf(`§${index}§`);
+  const before = text.slice(0, at);
+  const after = text.slice(at + `§${index}§`.length);
+  if (mention.unit === 'odd') return ask(`Which figure do you mean by “${mention.raw}”?`);
+  const marked = mention.thousands || mention.currency !== null;
+  if (mention.unit === 'plain' && !marked && !AFTER.test(after)) return none;
+  if (/^\s?(?:a|per|each|every) (?:month|week|day|hour|second|minute)/i.test(after))
+    return DONE.test(text) ? none : ask(`“${mention.raw}” by the month or the hour: how much is it a year?`);
+  const near = issueNear(clause, index);
+  if (DONE.test(text) && near === null && !/\b(?:want|need|ask|expect|like)\b/i.test(text)) return none;
+  if (mention.currency !== null && mention.currency !== context.currency)
+    return ask(
+      `You said ${mention.currency}; the offer is in ${context.currency}. How much is it in ${context.currency}?`,
+    );
+  if (CURRENT.test(text) && !/\b(?:i(?:'d| would)|expect|want)\b/i.test(text))
+    return done({ kind: 'leak', what: 'current-pay', value: cents(mention.low), quote });
+  if (OTHER.test(text) && !/\b(?:match|beat)\b/i.test(text))
+    return done({ kind: 'alternative', base: near === null || near === 'base' ? cents(mention.low) : null, quote });
+  if (/\bmatch\b/i.test(text) && OTHER.test(text))
+    return {
+      acts: [
+        { kind: 'alternative', base: cents(mention.low), quote },
+        propose('base', { low: cents(mention.low), high: cents(mention.low) }, clause),
+      ],
+      unclear: [],
+    };
+  if (TOTAL.test(text) && near === null)
+    return ask(`Is ${mention.raw} the base, or all of it together? Say how much of it is base.`);
+  const issue =
+    near !== null && near !== 'level' && near !== 'remote' && near !== 'start' && near !== 'review' ? near : null;
+  const table = context.table;
+  if (/\b(?:trade|swap|exchange)\b/i.test(text))
+    return ask(`What do you give up, and what do you want for ${mention.raw}?`);
+  if (mention.unit === 'percent') {
+    if (issue === null || issue === 'scope')
+      return MORE.test(text) ? ask(`${mention.raw} more on what: base, sign-on or equity?`) : none;
+    const value = Math.round(table[issue as MoneyIssue] * (1 + ((LESS.test(text) ? -1 : 1) * mention.low) / 100));
+    return done(propose(issue as MoneyIssue, { low: value, high: value }, clause));
+  }
+  const size = cents(mention.low);
+  if (isChange(text, before, after, size, issue, context)) {
+    if (issue === null || issue === 'scope') return ask(`${mention.raw} more on what: base, sign-on or equity?`);
+    const value = table[issue as MoneyIssue] + (LESS.test(text) && !MORE.test(text) ? -size : size);
+    return done(propose(issue as MoneyIssue, { low: value, high: value }, clause));
+  }
+  const fits = size >= 0.7 * table.base && size <= 1.6 * table.base;
+  const named = issue ?? (fits ? inherited(sentence, clause, text) : null);
+  if (named === null || named === 'scope') return ask(`What is ${mention.raw} for: base, sign-on or equity?`);
+  if (named === 'base' && !fits)
+    return ask(`${mention.raw} is far from a base of this kind of job. Which figure do you mean, and for what?`);
+  if (/\bforget\b|\binstead of\b/i.test(sentence)) return ask(`What do you give up, and what do you want for it?`);
+  const least = BOUND_LOW.test(before) || /^\s?(?:minimum|or more|at least|and up)/i.test(after);
+  const most = BOUND_HIGH.test(before) && !/\b(?:get|go|raise|bring|move|push|come|bump)\b/i.test(before);
+  const range: Figure = { low: size, high: cents(mention.high) };
+  if (least && !/\bfrom\s*$/i.test(before))
+    return done(propose(named as MoneyIssue, { ...range, bound: 'at-least' }, clause));
+  if (most && !NOT.test(text)) return done(propose(named as MoneyIssue, { ...range, bound: 'at-most' }, clause));
+  if (refuses(text, before, after)) return done({ kind: 'refuse', issue: named, value: size, quote });
+  return done(propose(named as MoneyIssue, range, clause));
+}
+
+/** "Not 190", "I can't do 185", "188 is too low": but "if you can't do 205" asks for it. */
+function refuses(text: string, before: string, after: string): boolean {
+  if (/\b(?:if|unless)\b[^§]*\byou\b|\byou (?:can'?t|cannot|won'?t)\b/i.test(before)) return false;
+  if (
+    /^[^§]*\b(?:too low|too little|not enough|doesn'?t work|does not work|won'?t (?:work|do)|will not (?:work|do)|isn'?t (?:enough|going)|is not|below what|not going to happen|is off|is low)\b/i.test(
+      after,
+    )
+  )
+    return true;
+  if (
+    /\bwhy not\b|\bnot (?:only|just)\b|\bdon'?t (?:want to be|mean|know|see why)\b|\bcan'?t we\b|\bcouldn'?t (?:you|we)\b|\bwouldn'?t (?:you|it be)\b/i.test(
+      text,
+    )
+  )
+    return false;
+  return /\b(?:not|never|no way|cannot|can'?t|won'?t|wouldn'?t|couldn'?t|don'?t want|refuse)\b/i.test(before);
+}
+
+function isChange(
+  text: string,
+  before: string,
+  after: string,
+  size: Cents,
+  issue: Issue | null,
+  { table }: Context,
+): boolean {
+  if (/\bup to\s*$|\bto\s*$|\bat\s*$/i.test(before)) return false;
+  const reference = issue === 'signOn' || issue === 'equity' || issue === 'base' ? table[issue] : table.base;
+  if (/^\s?(?:k )?(?:more|extra|higher|on top|further|less|lower|better)\b/i.test(after)) return true;
+  if (/\b(?:another|additional|extra|by|plus an?|add(?:ing)?|an? further|throw(?:ing)? in)\s*$/i.test(before))
+    return true;
+  if (/\b(?:add|increase|raise|bump)\b/i.test(before) && /\b(?:by|with)\s*$/i.test(before)) return true;
+  return (
+    MORE.test(text) &&
+    /\b(?:raise|increase|bump|lift|add)\b/i.test(before) &&
+    size < 0.3 * reference &&
+    issue !== 'signOn'
+  );
+}
+
+/** A bare figure of the size of a base is base, unless the sentence is about other money. */
+function inherited(sentence: string, clause: Clause, text: string): Issue | null {
+  if (issuesIn(text).some(({ issue }) => issue === 'signOn' || issue === 'equity')) return null;
+  if (/^\s*(?:no|not)\b/i.test(clause.text) || sentence !== '') return 'base';
+  return 'base';
+}
+
+export function propose(issue: MoneyIssue, figure: Figure, { quote, text }: Clause): Act {
+  return {
+    kind: 'propose',
+    issue,
+    figure,
+    hedged:
+      /\b(?:maybe|perhaps|around|about|roughly|something like|ish|possibly|i guess|kind of|sort of)\b|ish\b/i.test(
+        text,
+      ),
+    quote,
+  };
+}
+
+const done = (act: Act): MoneyReading => ({ acts: [act], unclear: [] });
+
+/** "Meet in the middle", "match the sign-on", "double it": figures that lie in other figures. */
+export function readRelative(clause: Clause, context: Context): MoneyReading | null {
+  const { text, quote } = clause;
+  const { table, asked } = context;
+  const issue = issuesIn(text).find(({ issue: one }) => one === 'base' || one === 'signOn' || one === 'equity')
+    ?.issue as MoneyIssue | undefined;
+  if (
+    /\b(?:meet|met)\b.*\b(?:middle|half ?-?way)\b|\bsplit the difference\b|\bhalf ?-?way\b|\bin the middle\b/i.test(
+      text,
+    )
+  ) {
+    const on = issue ?? 'base';
+    const mine = asked[on];
+    if (mine === undefined)
+      return {
+        acts: [],
+        unclear: [
+          {
+            quote,
+            ask: `The middle between ${ISSUE_LABELS[on].toLowerCase()} on the table and which figure of yours?`,
+          },
+        ],
+      };
+    const value = Math.round((mine + table[on]) / 2 / K) * K;
+    return done(propose(on, { low: value, high: value }, clause));
+  }
+  if (/\bmatch(?:es|ing)?\b/i.test(text) && !/§\d+§/.test(text)) {
+    const on = issue ?? 'base';
+    if (on !== 'base' || context.otherBase === null)
+      return {
+        acts: [],
+        unclear: [{ quote, ask: `Match which figure for the ${ISSUE_LABELS[on].toLowerCase()}? Name it.` }],
+      };
+    return done(propose('base', { low: context.otherBase, high: context.otherBase }, clause));
+  }
+  if (/\bdouble\b/i.test(text) && issue)
+    return done(propose(issue, { low: 2 * table[issue], high: 2 * table[issue] }, clause));
+  if (/\b(?:give up|skip|waive|drop|do without|forgo)\b/i.test(text) && issue && issue !== 'base') {
+    const first = issuesIn(text)[0]?.issue;
+    if (first === issue) return done(propose(issue, { low: 0, high: 0 }, clause));
+  }
+  return null;
+}

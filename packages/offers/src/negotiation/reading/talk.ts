@@ -1,0 +1,80 @@
+import type { Act, Leak } from './acts.ts';
+
+interface Sign {
+  readonly pattern: RegExp;
+  readonly act:
+    | { kind: 'apology' }
+    | { kind: 'ultimatum' }
+    | { kind: 'leak'; what: Leak; value: null }
+    | { kind: 'alternative'; base: null }
+    | { kind: 'reason'; areas: [] }
+    | { kind: 'habit'; what: 'in-writing' | 'door-open' | 'time' };
+}
+
+/** What is done with words beside proposals. One act of a kind for each sentence. */
+const SIGNS: readonly Sign[] = [
+  {
+    pattern:
+      /\b(?:sorry|apolog\w+|forgive me|i (?:hate|feel (?:bad|awkward|guilty|terrible)|don'?t (?:want|mean) to) (?:to )?(?:ask|asking|bring|be (?:difficult|greedy|pushy|a pain)|push|seem)\w*|i know (?:it'?s|that'?s|this is|i'?m|i am|i don'?t|i have no|i lack)\b|i reali[sz]e (?:i'?m|it'?s|this is|i don'?t)|only (?:a|just) (?:beginner|junior)|i'?m (?:just|only|still) (?:a |new|learning)|whatever you think|i may be asking too much|if (?:it'?s|that'?s) not too much|i probably don'?t deserve)\b/i,
+    act: { kind: 'apology' },
+  },
+  {
+    pattern:
+      /\b(?:or (?:i(?:'ll| will|'m)? ?(?:walk|leave|go elsewhere|am out|out|pass|quit)|nothing|else|no deal|we'?re done)|take it or leave it|final (?:offer|word|number)|last (?:word|offer)|i(?:'m| am) out|i(?:'ll| will) walk|(?:non|not) ?-?negotiable|my bottom line|no (?:less|discussion)[,.]? period|deal ?breaker|otherwise (?:i|we)(?:'ll| will|'m| am) (?:walk|leave|out|go|done|pass))\b/i,
+    act: { kind: 'ultimatum' },
+  },
+  {
+    pattern:
+      /\b(?:(?:don'?t|do not|haven'?t|have not) (?:have|got|any|received)[^.]*\boffers?\b|no (?:other|competing|second) offers?|no offers?|nobody else (?:has|made|wants)|only (?:option|offer|company|choice)|nowhere else|no (?:other )?alternatives?|nothing else (?:lined up|on the table|going))\b/i,
+    act: { kind: 'leak', what: 'no-other-offer', value: null },
+  },
+  {
+    pattern:
+      /\b(?:i (?:really |badly |desperately |truly )+need (?:this|the|a|it)|need this(?: job)?(?: badly)?$|and need this|desperate|(?:i'?d|i would|i'll|i will) take (?:anything|whatever|any)|dream (?:company|job)|can'?t afford to (?:lose|miss)|unemployed|out of work|laid off|visa (?:runs|expires|ends)|behind on (?:rent|bills)|running out of (?:money|savings)|i(?:'d| would) do it for less|any number is fine|please,? i need)\b/i,
+    act: { kind: 'leak', what: 'need', value: null },
+  },
+  {
+    pattern:
+      /\b(?:(?:another|other|competing|second) (?:\w+ )?offer|(?:final|last|late) (?:round|stage)s? with|(?:talking|interviewing|speaking) (?:to|with) (?:\w+ )?(?:other|another)|other (?:companies|processes|firms) (?:are|have|in)|offer(?:s)? (?:from|at|with) (?:another|two|other))\b/i,
+    act: { kind: 'alternative', base: null },
+  },
+  {
+    pattern:
+      /\b(?:because|since i|the reason|the case for|given (?:the|what)|for the (?:work|scope)|that is what .* (?:pays|is worth)|(?:market|levels|band) (?:data|pays|says))\b/i,
+    act: { kind: 'reason', areas: [] },
+  },
+  {
+    pattern:
+      /\b(?:in writing|by (?:e-?mail|mail)|written (?:offer|down)|put (?:it|that|this) in the letter|in the (?:offer )?letter)\b/i,
+    act: { kind: 'habit', what: 'in-writing' },
+  },
+  {
+    pattern:
+      /\b(?:works? for (?:both|us both|the two of us)|for both of us|i(?:'d| would) (?:like|love) to (?:make|find|get) (?:this|a|it)|make this work|i want to (?:make this work|join)|open to|flexible on|happy to talk|find (?:a way|something))\b/i,
+    act: { kind: 'habit', what: 'door-open' },
+  },
+  {
+    pattern:
+      /\b(?:think (?:about it|it over)|come back to you|sleep on it|get back to you|need (?:a day|some time|until)|by (?:tomorrow|monday|friday|next week))\b/i,
+    act: { kind: 'habit', what: 'time' },
+  },
+];
+
+const ACCEPT =
+  /^\W*(?:(?:yes|ok(?:ay)?|great|perfect|wonderful|good|alright|thanks|thank you)\b[\s,.!-]*)*(?:(?:i(?:'m| am)? (?:happily |gladly )?(?:accept|agree|agreed|in|take it|on board)|i(?:'ll| will) (?:take|accept|sign)(?: it| the offer| that)?|i(?:'m| am) (?:agree|agreed|in|happy (?:with (?:that|this|it|the offer)|to (?:sign|accept)))|deal|agreed|accepted|we have a deal|it'?s a deal|(?:i'?m )?happy to (?:sign|accept)|let'?s (?:do it|sign|go)|(?:sounds|looks) good|where do i sign|send (?:me )?(?:over )?the (?:contract|papers)|yes)\b)/i;
+const REJECT =
+  /\b(?:i(?:'ll| will)? (?:have to )?(?:decline|withdraw|pass|reject)|(?:going|have) to (?:turn (?:this|it|you) down|decline|pass|say no)|no,? thanks?,? i|not interested|turn (?:this|it) down|(?:that|it) is a no|that'?s a no|i(?:'m| am) (?:done|walking away)|i don'?t accept (?:the|this|your) offer)\b/i;
+
+export function readTalk(sentence: string, quote: string): Act[] {
+  return SIGNS.filter(
+    ({ pattern, act }) => pattern.test(sentence) && !(act.kind === 'alternative' && NO_OFFER.test(sentence)),
+  ).map(({ act }) => ({ ...act, quote }) as Act);
+}
+
+const NO_OFFER = /\b(?:no|don'?t|haven'?t|not|nobody)\b/i;
+
+export const accepts = (sentence: string): boolean =>
+  ACCEPT.test(sentence) &&
+  !REJECT.test(sentence) &&
+  !/\b(?:if|but|unless|except|provided|once|when|not|don'?t|can'?t|won'?t)\b|\?/i.test(sentence);
+export const rejects = (sentence: string): boolean => REJECT.test(sentence) && !/\bif\b|\bunless\b/i.test(sentence);
