@@ -1,8 +1,7 @@
 import { show, type Cents, type Currency } from '../money.ts';
+import { AREAS, type Area } from '../scope/areas.ts';
 
-/** What a role can own in writing. */
-export const AREAS = ['data', 'features', 'evaluation', 'serving', 'monitoring', 'on-call'] as const;
-export type Area = (typeof AREAS)[number];
+export { AREAS, type Area };
 
 export const ISSUES = ['level', 'scope', 'base', 'signOn', 'equity', 'review', 'remote', 'start'] as const;
 export type Issue = (typeof ISSUES)[number];

@@ -56,16 +56,29 @@ describe('everyday language', () => {
     expect(read.filter((line) => line.outcome === 'right').length / read.length).toBeGreaterThanOrEqual(0.95);
   });
 
-  test.each(['proposals-unseen.txt', 'proposals-third.txt'])('%s, written apart from the reader, is read as well', (file) => {
-    const read = lines(file).map((line) => ({ ...line, outcome: outcome(line) }));
-    expect(read.filter((line) => line.outcome === 'misread')).toEqual([]);
-    expect(read.filter((line) => line.outcome === 'right').length / read.length).toBeGreaterThanOrEqual(0.9);
-  });
+  test.each(['proposals-unseen.txt', 'proposals-third.txt'])(
+    '%s, written apart from the reader, is read as well',
+    (file) => {
+      const read = lines(file).map((line) => ({ ...line, outcome: outcome(line) }));
+      expect(read.filter((line) => line.outcome === 'misread')).toEqual([]);
+      expect(read.filter((line) => line.outcome === 'right').length / read.length).toBeGreaterThanOrEqual(0.9);
+    },
+  );
 
   test('a figure is read the same in every way of writing it', () => {
     fc.assert(
       fc.property(fc.integer({ min: 140, max: 280 }), (n) => {
-        const ways = [`${n}`, `${n}k`, `$${n}k`, `${n},000`, `$${n},000`, `${n}.000`, `${n} thousand`, `${n} grand`, `${n}K`];
+        const ways = [
+          `${n}`,
+          `${n}k`,
+          `$${n}k`,
+          `${n},000`,
+          `$${n},000`,
+          `${n}.000`,
+          `${n} thousand`,
+          `${n} grand`,
+          `${n}K`,
+        ];
         for (const way of ways)
           expect(canonical(read(`I would like a base of ${way}.`, context)), way).toEqual([`base=${n}`]);
       }),
@@ -77,7 +90,13 @@ describe('everyday language', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 150, max: 240 }),
-        fc.constantFrom("I wouldn't take N.", "I can't accept N.", 'N is too low.', "N doesn't work for me.", 'I will not do it for N.'),
+        fc.constantFrom(
+          "I wouldn't take N.",
+          "I can't accept N.",
+          'N is too low.',
+          "N doesn't work for me.",
+          'I will not do it for N.',
+        ),
         (n, form) => {
           expect(canonical(read(form.replace('N', String(n)), context))).toEqual([`refuse:base=${n}`]);
         },

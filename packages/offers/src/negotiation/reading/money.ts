@@ -2,18 +2,18 @@ import type { Cents } from '../../money.ts';
 import { ISSUE_LABELS, K, type Issue, type MoneyIssue } from '../terms.ts';
 import type { Act, Figure, Unclear } from './acts.ts';
 import type { Clause, Context } from './clauses.ts';
-import { issuesIn, LESS, MORE, NOT } from './lexicon.ts';
+import { ASKING, DOUBT, issuesIn, LESS, MORE, NOT } from './lexicon.ts';
 import type { Mention } from './numbers.ts';
 
 const TOTAL = /\b(?:total|all[ -]in|overall|altogether|package|tc|ote|in all)\b/i;
 const CURRENT =
-  /\b(?:i(?:'m| am)? (?:currently )?(?:make|earn|get paid|being paid|paid|on)|i(?:'m| am) (?:currently |being |now )*(?:paid|making|earning|on)|(?:my )?(?:current|present|existing) (?:base|pay|salary|comp\w*|package|job)|(?:sall?[ae]ry|pay|base|comp\w*) (?:is |was )?(?:now|today|right now|at the moment|currently)|(?:they|my employer) pays? me|i currently \w+)\b/i;
+  /\b(?:i(?:'m| am)? (?:currently )?(?:make|earn|get paid|being paid|paid|on)|i(?:'m| am) (?:currently |being |now )*(?:paid|making|earning|on)|(?:my )?(?:current|present|existing) (?:base|pay|salary|comp\w*|package|job)|(?:sall?[ae]ry|pay|base|comp\w*) (?:is |was )?(?:\S+ )?(?:now|today|right now|at the moment|currently)|(?:they|my employer) pays? me|they pay me|(?:base|salary|pay) is \S+ (?:today|now|right now|currently|at the moment)|i currently \w+)\b/i;
 const OTHER =
-  /\b(?:(?:another|other|competing|second|rival|their) (?:\w+ )?(?:offers?|company|companies|firm|employer)|offered me|came in (?:at|with)|has offered|have offered|(?:is|are) (?:paying|offering)|an offer (?:at|of|from|for)|i have \S+ from)\b/i;
+  /\b(?:(?:another|other|competing|second|rival|their) (?:\w+ )?(?:offers?|company|companies|firm|employer)|offered me|came in (?:at|with)|has offered|have offered|(?:is|are) (?:paying|offering)|i was offered|got offered|offers me|would pay me|an offer (?:at|of|from|for)|i have \S+ from)\b/i;
 const DONE =
   /\b(?:saved|reduced|cut|grew|served|built|handled|generated|brought in|managed|led|processed|scaled|shipped|increased|improved|lowered|migrated)\b/i;
 const AFTER =
-  /^\s?(?:$|[-,.;:?!/)§]|'|(?:on|in|of|for|to|at|by|base|sall?[ae]ry|cash|sign|signing|equity|rsus?|stock|shares|grant|if|and|or|more|extra|plus|as|with|total|all|be\b|would|will|could|should|is|are|was|works?|seems?|sounds?|feels?|per|a|the|i|it|you|we|yes|no|please|pls|even|fair|fine|right|today|now|or|over|up|higher|better|ish|max|minimum|min|maximum|at least|a year|annual\w*|gross|bonus|from|doesn'?t|don'?t|does|isn'?t|won'?t|because|since|provided|assuming|given|but|so|then|not|instead|too|joining|imo|possible|doable|within|flat|when|once|that|this|thanks|deal|ok|okay|though|only|something|anything|here|level|remote|review|start\w*|days?|off|toward\w*|can|may|might|must|makes?|offer|figure|number|range|anyway|after|before)\b)/i;
+  /^\s?(?:$|[-,.;:?!/)§]|'|(?:on|in|of|for|to|at|by|base|sall?[ae]ry|cash|sign|signing|equity|rsus?|stock|shares|grant|if|and|or|more|extra|plus|as|with|total|all|be\b|would|will|could|should|is|are|was|works?|seems?|sounds?|feels?|per|a|the|i|it|you|we|yes|no|please|pls|even|fair|fine|right|today|now|or|over|up|higher|better|ish|max|minimum|min|maximum|at least|a year|annual\w*|gross|bonus|from|doesn'?t|don'?t|does|isn'?t|won'?t|because|since|provided|assuming|given|but|so|then|not|instead|too|joining|imo|possible|doable|within|flat|when|once|that|this|thanks|deal|ok|okay|though|only|something|anything|here|there|last|level|remote|review|start\w*|days?|off|toward\w*|can|may|might|must|makes?|offer|figure|number|range|anyway|after|before)\b)/i;
 
 /** Cents of a number said about money: bare figures under a thousand are thousands. */
 const cents = (value: number): Cents => Math.round(value * K);
@@ -103,13 +103,24 @@ export function readMoney(clause: Clause, mention: Mention, index: number, conte
   if (named === 'base' && !fits)
     return ask(`${mention.raw} is far from a base of this kind of job. Which figure do you mean, and for what?`);
   if (/\bforget\b|\binstead of\b/i.test(sentence)) return ask(`What do you give up, and what do you want for it?`);
-  const least = BOUND_LOW.test(before) || /^\s?(?:minimum|or more|at least|and up)/i.test(after);
+  const least =
+    BOUND_LOW.test(before) ||
+    /^\s?(?:minimum|or more|at least|and up|is (?:my|the) (?:floor|minimum|limit|bottom))/i.test(after);
   const most = BOUND_HIGH.test(before) && !/\b(?:get|go|raise|bring|move|push|come|bump)\b/i.test(before);
   const range: Figure = { low: size, high: cents(mention.high) };
   if (least && !/\bfrom\s*$/i.test(before))
     return done(propose(named as MoneyIssue, { ...range, bound: 'at-least' }, clause));
   if (most && !NOT.test(text)) return done(propose(named as MoneyIssue, { ...range, bound: 'at-most' }, clause));
   if (refuses(text, before, after)) return done({ kind: 'refuse', issue: named, value: size, quote });
+  const other = OTHER.test(sentence) && !/\b(?:i(?:'d| would)|want|need|could|match)\b/i.test(text);
+  const plainly =
+    issue !== null || ASKING.test(text) || text.replace(/§\d+§/g, '').split(/\s+/).filter(Boolean).length <= 2;
+  if (
+    other ||
+    !plainly ||
+    (DOUBT.test(text) && !/\b(?:i(?:'d| would)|want|need|could (?:you|we)|can (?:you|we)|expect|ask)\b/i.test(text))
+  )
+    return ask(`Is ${mention.raw} what you ask for, what you would not take, or what somebody else pays?`);
   return done(propose(named as MoneyIssue, range, clause));
 }
 

@@ -7,7 +7,7 @@ import type { Mention } from './numbers.ts';
 const EXPERIENCE =
   /\b(?:i(?:'ve| have)? (?:run|ran|owned|built|maintained|shipped|led|kept|did|done|operated|set up|caught|fixed)|i(?:'ve| have) been|i own(?:ed)? \w+ (?:today|now|for)|my experience|years? of|because i|since i|today)\b/i;
 const OWNING =
-  /\b(?:own\w*|scope|mine|responsib\w*|in writing|letter|my (?:plate|role|job)|the (?:role|job) (?:includes?|covers?|has)|take(?:s|n)? (?:on|over)|taking (?:on|over)|in charge|take|run|cover\w*|lead|includ\w+|reflects?|on (?:my|me)|want me|put me|give me|look after|for me)\b/i;
+  /\b(?:own\w*|scope|mine|responsib\w*|in writing|letter|contract|named|my (?:plate|role|job)|the (?:role|job) (?:includes?|covers?|has)|take(?:s|n)? (?:on|over)|taking (?:on|over)|in charge|take|run|cover\w*|lead|includ\w+|reflects?|on (?:my|me)|want me|put me|give me|look after|for me)\b/i;
 
 /** What is proposed without money: level, scope, review, days from home, start. */
 export function readOther(
@@ -56,7 +56,10 @@ export function readOther(
       if (value > 5) unclear.push({ quote, ask: 'How many days a week from home, 0 to 5?' });
     } else if ((span === 'month' || span === 'year') && near.includes('review'))
       figure('review', span === 'year' ? value * 12 : value);
-    else if (near.includes('start') && (span === 'week' || span === 'month')) {
+    else if (
+      (near.includes('start') || /\b(?:earliest|be there|available|come over)\b/i.test(text)) &&
+      (span === 'week' || span === 'month')
+    ) {
       if (/\bnotice\b/i.test(text) && /§.*§/.test(clause.sentence.replace(text, ''))) continue;
       const weeks = span === 'week' ? value : Math.round(value * 4.345);
       const back = /\b(?:earlier|sooner|forward)\b/i.test(text);
@@ -84,6 +87,11 @@ export function readOther(
     )
   )
     unclear.push({ quote, ask: 'In how many weeks from now is that?' });
+  if (
+    /\b(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?)\b/i.test(text) &&
+    issuesIn(text).some(({ issue }) => issue === 'remote')
+  )
+    unclear.push({ quote, ask: 'How many days a week from home is that?' });
   const areas = areasIn(text);
   if (areas.length > 0 && !asking) scope(clause, areas, acts);
   return { acts, unclear, used };
@@ -93,7 +101,7 @@ function scope(clause: Clause, areas: ReturnType<typeof areasIn>, acts: Act[]): 
   const { text, quote, conditional } = clause;
   if (conditional) return;
   const would =
-    /\b(?:i(?:'d| would|'ll| will| want to| can| could)\b|to say|in writing|mine|put|my (?:plate|scope|role))/i.test(
+    /\b(?:i(?:'d| would|'ll| will| want to| can| could)\b|to say|in writing|mine|put|named|contract|letter|my (?:plate|scope|role))/i.test(
       text,
     );
   if (EXPERIENCE.test(text) && !would) acts.push({ kind: 'reason', areas, quote });

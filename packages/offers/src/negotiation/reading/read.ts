@@ -143,10 +143,7 @@ function talk(sentence: string, quote: string, acts: Act[], unclear: readonly Un
 function settle(acts: readonly Act[]): Act[] {
   return acts.filter((act, i) => {
     if (act.kind === 'accept')
-      return !acts.some(
-        ({ kind }) =>
-          kind === 'propose' || kind === 'refuse' || kind === 'push' || kind === 'reject' || (kind === 'leak' && false),
-      );
+      return !acts.some(({ kind }) => kind === 'propose' || kind === 'refuse' || kind === 'push' || kind === 'reject');
     if (act.kind === 'propose')
       return !acts.slice(i + 1).some((later) => later.kind === 'propose' && later.issue === act.issue);
     if (act.kind === 'ultimatum') return !acts.slice(0, i).some(({ kind }) => kind === 'ultimatum');
