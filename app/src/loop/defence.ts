@@ -7,6 +7,9 @@ export interface RunWorld {
   readonly fields: readonly Field[];
 }
 
+/** What of a finished run is needed to ask about it. */
+export type RunRead = Pick<RunResult, 'file' | 'offline' | 'days' | 'lies' | 'questions'>;
+
 /** Seconds a spoken answer about one's own run is given. */
 const SECONDS = 120;
 
@@ -20,7 +23,7 @@ const words = (text: string, longer: number): string[] =>
  * A finished run as a round can be held about it: why the offline number and the live one differed, what the monitors missed,
  * what broke, which decision cost most; each with what is true of it, and beside them what the candidate saw.
  */
-export function defenceOf(runId: string, title: string, result: RunResult, world: RunWorld): DefenceStart {
+export function defenceOf(runId: string, title: string, result: RunRead, world: RunWorld): DefenceStart {
   const asked = new Map(result.questions.map((question) => [question.id, question]));
   const missed = missedBy(result, world);
   const first = asked.get('offline');
@@ -38,7 +41,7 @@ export function defenceOf(runId: string, title: string, result: RunResult, world
 }
 
 /** A question about what the plan's monitors never raised and a monitor would have; null where there is no such thing. */
-function missedBy({ lies, questions }: RunResult, { monitors }: RunWorld): RunQuestion | null {
+function missedBy({ lies, questions }: RunRead, { monitors }: RunWorld): RunQuestion | null {
   const told = questions.find(({ id }) => id === 'failure')?.question ?? '';
   const silent = lies
     .filter(
@@ -63,6 +66,7 @@ function missedBy({ lies, questions }: RunResult, { monitors }: RunWorld): RunQu
         phrases: [
           kind,
           plain(kind),
+          ...words(kind, 4),
           ...words(lie.says, 7),
           ...(feature === undefined ? [] : [feature, plain(feature)]),
         ],
@@ -78,10 +82,10 @@ function missedBy({ lies, questions }: RunResult, { monitors }: RunWorld): RunQu
 }
 
 /** What the candidate saw: their choices, the offline number, and when something was raised. No truth. */
-function sheetOf({ file, offline, days }: RunResult, { fields }: RunWorld): DefenceStart['sheet'] {
+function sheetOf({ file, offline, days }: RunRead, { fields }: RunWorld): DefenceStart['sheet'] {
   const { metric, promisedPerDay } = offline;
   const raised = days.filter(({ alarms }) => alarms.length > 0).map(({ day }) => day);
-  const figure = (value: number) => Number(value.toPrecision(4)).toLocaleString('en-US');
+  const figure = (value: number) => value.toLocaleString('en-US', { maximumSignificantDigits: 4 });
   const chosen = fields.flatMap(({ path, title, type }) => {
     const value = valueAt(file.plan, path);
     return type.kind === 'choice' && typeof value === 'string'

@@ -82,7 +82,7 @@ function levelOf(loop: Loop, { score, decision, means }: Outcome): Packet['level
   if (decision === 'no-hire' || decision === 'lean-no')
     return {
       title: null,
-      why: `${words(weak)} with ${named(worst)} is below the work of ${lowest}, whatever ${words(quote)} promised.`,
+      why: `${words(weak)} with ${named(worst)} is below the work of ${lowest}, ${quote === null ? 'and no words of theirs stand against it' : `whatever ${words(quote)} promised`}.`,
     };
   if (decision === 'lean-yes' || score < MIDDLE)
     return {

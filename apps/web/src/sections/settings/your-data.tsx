@@ -52,7 +52,7 @@ export function YourData() {
     },
     onSuccess: ({ added, kept }) => {
       setSaid(
-        `Added ${plural(added.interviews, 'interview')}, ${plural(added.documents, 'document')}, ${plural(added.disputes, 'dispute')}, ${plural(added.panelGrades, 'panel grade')}. ${kept === 0 ? 'Nothing was here before.' : `${kept} were here already and stay as they are.`}`,
+        `Added ${plural(added.interviews, 'interview')}, ${plural(added.loops, 'loop')}, ${plural(added.documents, 'document')}, ${plural(added.disputes, 'dispute')}, ${plural(added.panelGrades, 'panel grade')}. ${kept === 0 ? 'Nothing was here before.' : `${kept} were here already and stay as they are.`}`,
       );
       return queries.invalidateQueries();
     },
