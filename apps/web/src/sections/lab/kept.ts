@@ -2,6 +2,7 @@ import { parseRunFile, WORLDS } from '@legible/lab';
 import type { RunFile, RunResult } from '@legible/lab';
 import { queryOptions } from '@tanstack/react-query';
 import { server } from '../../server/server.ts';
+import { inOrderOf } from './key-order.ts';
 
 /** How far a guided run has come, page by page of each of its stages. */
 export interface GuideAt {
@@ -56,7 +57,17 @@ export function readFile(document: unknown): RunFile {
   const id = (document as { world?: unknown } | null)?.world;
   const entry = typeof id === 'string' ? WORLDS[id] : undefined;
   if (!entry) throw new Error(`world: is ${JSON.stringify(id)}; choose one of ${Object.keys(WORLDS).join(', ')}.`);
-  return parseRunFile(document, entry.world);
+  // The most careful reference plan has an entry in each of its lists, and so an order for all keys.
+  const model = Object.values(entry.references).at(-1);
+  const { plan, actions } = document as { plan?: unknown; actions?: unknown };
+  return parseRunFile(
+    {
+      ...(document as object),
+      plan: inOrderOf(model, plan),
+      actions: inOrderOf([{ day: 0, kind: '' }], actions),
+    },
+    entry.world,
+  );
 }
 
 /** A run file as text; throws with the field and the reason. */

@@ -1,5 +1,6 @@
 import { WORLDS, writeResult } from '@legible/lab';
 import type { BaseAction, BaseDay, BaseReport, Progress, RunFile, RunResult } from '@legible/lab';
+import { canonical } from './key-order.ts';
 import { keep, keepResult, keptResult } from './kept.ts';
 import type { Kept, KeptRun } from './kept.ts';
 import { LabWorkers } from './worker/lab-workers.ts';
@@ -133,11 +134,11 @@ export class LabRun {
       const { result, run } = this.#state;
       if (!result) return;
       await this.#hands().open(run.file, this.liveDays);
-      const again = writeResult(await this.#hands().reveal(run.file));
+      const again = canonical(JSON.parse(writeResult(await this.#hands().reveal(run.file))));
       this.#close();
       this.#become({
         compared:
-          again === writeResult(result)
+          again === canonical(result)
             ? `Replayed: the same to the byte, all ${again.length.toLocaleString('en-US')} of them.`
             : 'Replayed: not the same. An older build of the lab lived this run; its kept result is the record of that.',
       });

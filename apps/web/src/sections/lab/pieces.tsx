@@ -15,13 +15,21 @@ interface Props {
   readonly pieces: readonly Piece[];
   /** The piece to show alone; null shows all, one under another. */
   readonly at: number | null;
-  readonly onAt: (at: number) => void;
-  /** What comes after the last piece. */
-  readonly after?: { readonly label: string; readonly go: () => void } | undefined;
+  /** One piece on, or back. */
+  readonly onMove: (by: 1 | -1) => void;
+  readonly after?: After | undefined;
+}
+
+/** What comes after the last piece. */
+export interface After {
+  readonly label: string;
+  readonly go: () => void;
+  /** What has to be done first; '' where nothing has. */
+  readonly waits?: string;
 }
 
 /** A stage, whole or one piece at a time. */
-export function Pieces({ pieces, at, onAt, after }: Props) {
+export function Pieces({ pieces, at, onMove, after }: Props) {
   if (at === null)
     return (
       <div className="lab-pieces">
@@ -34,10 +42,10 @@ export function Pieces({ pieces, at, onAt, after }: Props) {
         ))}
       </div>
     );
-  return <OneByOne pieces={pieces} at={Math.min(at, pieces.length - 1)} onAt={onAt} after={after} />;
+  return <OneByOne pieces={pieces} at={Math.min(at, pieces.length - 1)} onMove={onMove} after={after} />;
 }
 
-function OneByOne({ pieces, at, onAt, after }: Omit<Props, 'at'> & { readonly at: number }) {
+function OneByOne({ pieces, at, onMove, after }: Omit<Props, 'at'> & { readonly at: number }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const first = useRef(true);
   const piece = pieces[at];
@@ -53,10 +61,10 @@ function OneByOne({ pieces, at, onAt, after }: Omit<Props, 'at'> & { readonly at
       label: last ? (after?.label ?? '') : 'Next',
       key: 'n',
       group: 'Lab',
-      enabled: !last || after !== undefined,
-      handler: () => (last ? after?.go() : onAt(at + 1)),
+      enabled: !last || (after !== undefined && !after.waits),
+      handler: () => (last ? after?.go() : onMove(1)),
     },
-    { id: 'lab.back', label: 'Back', key: 'b', group: 'Lab', enabled: at > 0, handler: () => onAt(at - 1) },
+    { id: 'lab.back', label: 'Back', key: 'b', group: 'Lab', enabled: at > 0, handler: () => onMove(-1) },
   ]);
   const [next, back] = actions;
   if (!piece) return null;
@@ -73,6 +81,7 @@ function OneByOne({ pieces, at, onAt, after }: Omit<Props, 'at'> & { readonly at
       <div className="row">
         {next && (!last || after) && <ActionButton action={next} look="primary" />}
         {back && at > 0 && <ActionButton action={back} look="quiet" />}
+        {last && after?.waits && <span className="small soft">{after.waits}</span>}
       </div>
     </section>
   );

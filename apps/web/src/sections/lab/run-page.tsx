@@ -90,7 +90,11 @@ function Run({ kept }: { readonly kept: Kept }) {
     { id: 'lab.export', label: 'Share this run as a file', key: 'x', group: 'Lab', handler: () => downloadRun(file) },
   ]);
   const [change, launch, leave] = actions;
-  const move = (part: keyof GuideAt) => (at: number) => guideAt && void save({ guide: { ...guideAt, [part]: at } });
+  const move = (part: keyof GuideAt) => (by: 1 | -1) => {
+    // The newest place: a key may be pressed again before the page is drawn.
+    const { guide: now } = used.view().run;
+    if (now) void save({ guide: { ...now, [part]: Math.max(0, now[part] + by) } });
+  };
   if (!world) return null;
   const waitsForPlan = reached === 'plan' && idle && !run.brought && run.resultId === null;
   return (
@@ -126,9 +130,9 @@ function Run({ kept }: { readonly kept: Kept }) {
                 plan={file.plan}
                 world={world}
                 at={guideAt.plan}
-                onAt={move('plan')}
+                onMove={move('plan')}
                 onPlan={(plan) => void save({ file: { ...file, plan } })}
-                train={() => void used.open(file)}
+                train={(plan) => void used.open({ ...file, plan })}
               />
             ) : (
               <section className="stack">
@@ -158,7 +162,7 @@ function Run({ kept }: { readonly kept: Kept }) {
               plan={file.plan}
               world={world}
               at={guided && reached === 'offline' ? guideAt.offline : null}
-              onAt={move('offline')}
+              onMove={move('offline')}
               {...(guided && { after: { label: 'Go live with it', go: () => show('live') } })}
             />
           </section>
@@ -180,7 +184,7 @@ function Run({ kept }: { readonly kept: Kept }) {
             result={result}
             world={world}
             at={guided ? guideAt.truth : null}
-            onAt={move('truth')}
+            onMove={move('truth')}
             {...(guided && {
               after: { label: 'Show it all on one page', go: () => void save({ guide: null }) },
               aboutDecisions: guide.weakness(file.plan),

@@ -69,7 +69,7 @@ export function Bars({ bars, figure, label }: Props) {
             dy: 7,
             fill: 'var(--ink)',
           }),
-          plot.ruleX([0], { stroke: 'var(--rule-strong)' }),
+          ...(least < 0 ? [plot.ruleX([0], { stroke: 'var(--rule-strong)' })] : []),
         ],
       };
     },

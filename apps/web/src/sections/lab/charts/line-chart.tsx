@@ -24,6 +24,8 @@ interface Props {
   readonly band?: readonly [number, number] | undefined;
   /** A line that a perfect answer would follow: y = x. */
   readonly diagonal?: boolean;
+  /** Square roots on both axes, so that small shares are seen. */
+  readonly root?: boolean;
   readonly zero?: boolean;
   readonly dots?: 'over' | 'all' | 'none';
 }
@@ -46,8 +48,9 @@ function drawn(
   plot: typeof import('@observablehq/plot'),
   width: number,
   points: readonly XY[],
-  { x, y, height = 132, domain, range, level, place, band, diagonal, zero, dots = 'none' }: Look,
+  { x, y, height = 132, domain, range, level, place, band, diagonal, root, zero, dots = 'none' }: Look,
 ): PlotOptions {
+  const right = domain?.[1] ?? Math.max(...points.map((point) => point.x));
   const there = points.filter((point) => point.y !== null);
   return {
     height,
@@ -56,14 +59,17 @@ function drawn(
     marginLeft: 42,
     marginRight: 14,
     x: {
+      ...(root && { type: 'sqrt' as const }),
       label: x ?? null,
-      ticks: Math.max(2, Math.floor(width / 60)),
+      ticks: root ? [0, right / 4, right] : Math.max(2, Math.floor(width / 60)),
+      ...(root && { tickFormat: (value: number) => brief(value) }),
       labelAnchor: 'right',
       ...(domain && { domain: [...domain] }),
     },
     y: {
+      ...(root && { type: 'sqrt' as const }),
       label: y ?? null,
-      ticks: 3,
+      ticks: root && range ? [0, range[1] / 4, range[1]] : 3,
       nice: range === undefined,
       ...(range ? { domain: [...range] } : { zero: zero ?? true }),
       tickFormat: (value: number) => brief(value),
@@ -75,7 +81,7 @@ function drawn(
             plot.line(
               [
                 [0, 0],
-                [1, 1],
+                [domain?.[1] ?? 1, domain?.[1] ?? 1],
               ],
               { stroke: 'var(--rule-strong)', strokeDasharray: '3 3' },
             ),
@@ -104,8 +110,8 @@ function drawn(
               x: 'x',
               text: 'says',
               frameAnchor: 'top',
-              textAnchor: place.x > (domain?.[1] ?? 1) / 2 ? 'end' : 'start',
-              dx: place.x > (domain?.[1] ?? 1) / 2 ? -5 : 5,
+              textAnchor: place.x > right / 2 ? 'end' : 'start',
+              dx: place.x > right / 2 ? -5 : 5,
               dy: 2,
               fill: 'var(--ink)',
               stroke: 'var(--paper)',

@@ -1,5 +1,6 @@
+import { planProblems } from '@legible/lab';
 import type { PlanBase, World } from '@legible/lab';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { Pieces } from '../pieces.tsx';
 import type { Piece } from '../pieces.tsx';
 import { failures } from './guide.ts';
@@ -10,13 +11,41 @@ interface Props {
   readonly plan: PlanBase;
   readonly world: World;
   readonly at: number;
-  readonly onAt: (at: number) => void;
+  readonly onMove: (by: 1 | -1) => void;
   readonly onPlan: (plan: PlanBase) => void;
-  readonly train: () => void;
+  readonly train: (plan: PlanBase) => void;
+}
+
+/** What is written before launch, as it stands in its fields: a sum may still be no number. */
+interface Written {
+  readonly saves: string;
+  readonly firstFailure: string;
+  readonly why: string;
+}
+
+const predicted = (plan: PlanBase, { saves, firstFailure, why }: Written): PlanBase => ({
+  ...plan,
+  prediction: { saves: saves.trim() === '' ? Number.NaN : Number(saves), firstFailure, why },
+});
+
+/** What stands in the way of training; '' where nothing does. */
+function waitsFor(plan: PlanBase, world: World): string {
+  const { saves, firstFailure } = plan.prediction;
+  if (!Number.isFinite(saves)) return 'Write down a sum first: less than nothing is a sum too.';
+  if (firstFailure === '') return 'Choose what will fail first.';
+  const [problem] = planProblems(plan, world);
+  return problem ? `${problem.field} ${problem.reason}.` : '';
 }
 
 /** The plan, one decision at a time, then the prediction. */
-export function GuidePlan({ guide, plan, world, at, onAt, onPlan, train }: Props) {
+export function GuidePlan({ guide, plan, world, at, onMove, onPlan, train }: Props) {
+  const { prediction } = plan;
+  const [written, setWritten] = useState<Written>({
+    ...prediction,
+    saves: prediction.saves === 0 && prediction.firstFailure === '' ? '' : String(prediction.saves),
+  });
+  const whole = predicted(plan, written);
+  const waits = waitsFor(whole, world);
   const pieces: Piece[] = [
     {
       id: 'opening',
@@ -39,17 +68,24 @@ export function GuidePlan({ guide, plan, world, at, onAt, onPlan, train }: Props
       id: 'prediction',
       title: 'Before you launch, write down what you expect',
       look: 'A prediction on paper is what you learn from. Without one, you will remember that you knew it all along.',
-      body: <Prediction guide={guide} plan={plan} world={world} onPlan={onPlan} />,
+      body: (
+        <Prediction
+          scale={guide.scale}
+          world={world}
+          written={written}
+          onWrite={setWritten}
+          // Kept at every pause that leaves a plan which can be read again.
+          onPause={() => waits === '' && onPlan(whole)}
+        />
+      ),
     },
   ];
-  const { saves, firstFailure } = plan.prediction;
-  const written = Number.isFinite(saves) && firstFailure !== '';
   return (
     <Pieces
       pieces={pieces}
       at={at}
-      onAt={onAt}
-      {...(written && { after: { label: 'Train it, and see the offline report', go: train } })}
+      onMove={onMove}
+      after={{ label: 'Train it, and see the offline report', go: () => train(whole), waits }}
     />
   );
 }
@@ -82,15 +118,19 @@ function Options({ decision, plan, onPlan }: OptionsProps) {
   );
 }
 
-type PredictionProps = Pick<Props, 'guide' | 'plan' | 'world' | 'onPlan'>;
+interface PredictionProps {
+  readonly scale: string;
+  readonly world: World;
+  readonly written: Written;
+  readonly onWrite: (written: Written) => void;
+  readonly onPause: () => void;
+}
 
-function Prediction({ guide, plan, world, onPlan }: PredictionProps) {
+function Prediction({ scale, world, written, onWrite, onPause }: PredictionProps) {
   const id = useId();
-  const { prediction } = plan;
-  const change = (over: Partial<PlanBase['prediction']>) => onPlan({ ...plan, prediction: { ...prediction, ...over } });
   return (
-    <div className="stack">
-      <p className="lab-prose">{guide.scale}</p>
+    <div className="stack" onBlur={onPause}>
+      <p className="lab-prose">{scale}</p>
       <div className="lab-field">
         <label htmlFor={`${id}-saves`}>
           How many dollars will your plan save in {world.liveDays} days, against doing nothing?
@@ -100,8 +140,8 @@ function Prediction({ guide, plan, world, onPlan }: PredictionProps) {
           className="input lab-number"
           type="number"
           step={1000}
-          value={Number.isFinite(prediction.saves) ? prediction.saves : ''}
-          onChange={(event) => change({ saves: event.target.valueAsNumber })}
+          value={written.saves}
+          onChange={(event) => onWrite({ ...written, saves: event.target.value })}
         />
       </div>
       <div className="lab-field">
@@ -109,8 +149,8 @@ function Prediction({ guide, plan, world, onPlan }: PredictionProps) {
         <select
           id={`${id}-fails`}
           className="input"
-          value={prediction.firstFailure}
-          onChange={(event) => change({ firstFailure: event.target.value })}
+          value={written.firstFailure}
+          onChange={(event) => onWrite({ ...written, firstFailure: event.target.value })}
         >
           <option value="">Choose one</option>
           {failures(world).map(({ value, says }) => (
@@ -126,8 +166,8 @@ function Prediction({ guide, plan, world, onPlan }: PredictionProps) {
           id={`${id}-why`}
           className="textarea theirs"
           maxLength={600}
-          value={prediction.why}
-          onChange={(event) => change({ why: event.target.value })}
+          value={written.why}
+          onChange={(event) => onWrite({ ...written, why: event.target.value })}
         />
       </div>
     </div>

@@ -16,7 +16,8 @@ interface Series {
   readonly key: string;
   readonly title: string;
   readonly points: readonly XY[];
-  readonly level?: { readonly y: number; readonly says: string };
+  /** Above it the monitor raises an alarm. */
+  readonly threshold?: number;
 }
 
 /** One small chart for each monitor that was bought, and for what the company sees anyway; drawn as the days pass. */
@@ -28,7 +29,7 @@ export const LiveCharts = memo(function LiveCharts({ days, world, monitors }: Pr
       points: days.flatMap(({ day, readings }) =>
         readings.filter((reading) => reading.kind === kind).map(({ value }) => ({ x: day, y: value })),
       ),
-      level: { y: threshold, says: `alarm above ${brief(threshold)}` },
+      threshold,
     }));
     const seen = figuresOf(days).map(({ key, title }): Series => ({
       key,
@@ -41,17 +42,21 @@ export const LiveCharts = memo(function LiveCharts({ days, world, monitors }: Pr
     return <p className="soft">No day lived yet. The charts begin with the first, one for each monitor you bought.</p>;
   return (
     <div className="lab-multiples">
-      {series.map(({ key, title, points, level }) => {
+      {series.map(({ key, title, points, threshold }) => {
         const last = points.at(-1)?.y;
         const now = last === undefined || last === null ? 'nothing yet' : brief(last);
         return (
-          <Figure key={key} title={title} now={now}>
+          <Figure
+            key={key}
+            title={title}
+            now={threshold === undefined ? now : `${now}, alarm above ${brief(threshold)}`}
+          >
             <LineChart
               points={points}
-              label={`${title} over ${points.length} days, now ${now}${level ? `; ${level.says}` : ''}.`}
+              label={`${title} over ${points.length} days, now ${now}${threshold === undefined ? '' : `; alarm above ${brief(threshold)}`}.`}
               height={112}
               domain={[0, world.liveDays - 1]}
-              level={level}
+              level={threshold === undefined ? undefined : { y: threshold, says: '' }}
               dots="over"
             />
           </Figure>

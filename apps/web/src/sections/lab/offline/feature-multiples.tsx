@@ -1,22 +1,24 @@
-import type { FeatureCard, FeatureView } from '@legible/lab';
+import type { FeatureCard } from '@legible/lab';
 import { memo } from 'react';
 import { Figure, Rows } from '../charts/figure.tsx';
 import { LineChart } from '../charts/line-chart.tsx';
 import { brief } from '../charts/scale.ts';
+import { ClassBins } from './class-bins.tsx';
 import { jumpOf } from './report.ts';
+import type { AnyView } from './report.ts';
 
 const percent = (x: number): string => `${(100 * x).toFixed(x < 0.1 ? 1 : 0)}%`;
 /** A single column that ranks this well is either a very good idea or the answer itself. */
 const TOO_GOOD = 0.9;
 
 interface Props {
-  readonly features: readonly FeatureView[];
+  readonly features: readonly AnyView[];
   readonly cards: readonly FeatureCard[];
 }
 
-const strength = ({ auc }: FeatureView): number => Math.abs(auc - 0.5);
+const strength = ({ auc }: AnyView): number => Math.abs(auc - 0.5);
 
-/** Each column against the weeks of history, with the middle half of its values behind the line; the strongest first. */
+/** Each column: where its values lie for either label, and its mean week by week; the strongest first. */
 export const FeatureMultiples = memo(function FeatureMultiples({ features, cards }: Props) {
   const strongest = features.toSorted((a, b) => strength(b) - strength(a));
   return (
@@ -50,8 +52,8 @@ export const FeatureMultiples = memo(function FeatureMultiples({ features, cards
   );
 });
 
-function OneFeature({ view, title }: { readonly view: FeatureView; readonly title: string }) {
-  const { auc, nulls, quartiles, byWeek, weight } = view;
+function OneFeature({ view, title }: { readonly view: AnyView; readonly title: string }) {
+  const { auc, nulls, quartiles, byWeek, bins, weight } = view;
   const [low, , high] = quartiles;
   const there = low !== null && low !== undefined && high !== null && high !== undefined;
   const jump = there ? jumpOf(byWeek, high - low) : null;
@@ -63,9 +65,11 @@ function OneFeature({ view, title }: { readonly view: FeatureView; readonly titl
   ].filter((note) => note !== false);
   return (
     <Figure title={title} now={`AUC alone ${auc.toFixed(2)}`} note={notes.join(' ')}>
+      {bins && <ClassBins bins={bins} title={title} />}
       <LineChart
         points={byWeek.map((y, week) => ({ x: week + 1, y }))}
         label={`${title}: mean by week of history, ${byWeek.map((y) => (y === null ? 'none' : brief(y))).join(', ')}.`}
+        x="week of history"
         height={104}
         zero={false}
         band={there ? [low, high] : undefined}

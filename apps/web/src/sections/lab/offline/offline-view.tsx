@@ -5,9 +5,9 @@ import { LineChart } from '../charts/line-chart.tsx';
 import { brief, spaced, titled } from '../charts/scale.ts';
 import { count, dollars } from '../kept.ts';
 import { Pieces } from '../pieces.tsx';
-import type { Piece } from '../pieces.tsx';
+import type { After, Piece } from '../pieces.tsx';
 import { FeatureMultiples } from './feature-multiples.tsx';
-import { OtherFigures, otherFigures } from './other-figures.tsx';
+import { hasOthers, OtherFigures } from './other-figures.tsx';
 import { metricTitle } from './report.ts';
 import type { AnyReport } from './report.ts';
 import { ScoreCharts } from './score-charts.tsx';
@@ -31,14 +31,22 @@ const KNOWN = new Set([
 /** Four places say nothing about a measure in dollars. */
 const figure = (x: number): string => (Math.abs(x) >= 100 ? count(x) : x.toFixed(4));
 
+/** Means and rates as percentages, counts as counts. */
+const shareOrCount = (name: string, x: number): string =>
+  /rate|mean|share|per/i.test(name) ? `${(100 * x).toFixed(2)}%` : count(x);
+
 function headline({ metric, rows }: AnyReport): string {
   const against =
     metric.baseline === null
       ? 'No baseline was asked for, so nothing says whether that is good.'
       : `The baseline has ${figure(metric.baseline)}.`;
-  const tested = rows
-    ? ` Trained on ${count(rows.train)}, tested on ${count(rows.test)}, of which ${count(rows.testFraud)} are called fraud.`
-    : '';
+  const { train, test, testFraud } = rows ?? {};
+  const tested =
+    train !== undefined && test !== undefined && testFraud !== undefined
+      ? ` Trained on ${count(train)}, tested on ${count(test)}, of which ${count(testFraud)} are called fraud.`
+      : ` Rows: ${Object.entries(rows ?? {})
+          .map(([name, many]) => `${spaced(name)} ${count(many)}`)
+          .join(', ')}.`;
   const lost = metric.launched === 'baseline' ? ' The model lost: the baseline is what launches.' : '';
   return `${against}${tested}${lost}`;
 }
@@ -137,7 +145,7 @@ function piecesOf(report: AnyReport, plan: PlanBase, world: World): readonly Pie
     pieces.push({
       id: 'features',
       title: 'The columns, week by week',
-      look: 'The line is a column’s mean in each week of history, the band holds the middle half of its values. Look for a jump, which is a change of unit or a broken join, and for a column that does too well alone: it may have been filled in after the outcome.',
+      look: 'Above: where its values lie, fraud over honest. Below: its mean in each week of history, over the band that holds the middle half. Look for a jump, which is a change of unit or a broken join, and for a column that parts the two too well alone: it may have been filled in after the outcome.',
       body: <FeatureMultiples features={features} cards={world.features} />,
     });
   if (report.scores && report.calibration && report.cost && report.threshold)
@@ -160,29 +168,26 @@ function piecesOf(report: AnyReport, plan: PlanBase, world: World): readonly Pie
     pieces.push({
       id: 'slices',
       title: 'Slices',
-      look: 'An average hides the group that it fails. Compare the share of fraud in a slice with the mean score it gets.',
+      look: 'An average hides the group that it fails. Compare what happened in a slice with what the model says of it.',
       body: (
         <Rows
           title="Slices of the test rows"
           hidden
-          heads={['Slice', 'Payments', 'Called fraud', 'Fraud rate', 'Mean score']}
-          rows={slices.map(({ slice, payments, fraud, meanScore }) => [
-            slice,
-            count(payments),
-            count(fraud),
-            payments > 0 ? `${((100 * fraud) / payments).toFixed(2)}%` : 'none',
-            `${(100 * meanScore).toFixed(2)}%`,
-          ])}
+          heads={Object.keys(slices[0] ?? {}).map(titled)}
+          rows={slices.map((slice) =>
+            Object.entries(slice).map(([name, value]) =>
+              typeof value === 'string' ? value : shareOrCount(name, value),
+            ),
+          )}
         />
       ),
     });
-  const others = otherFigures(report, KNOWN);
-  if (others.length > 0)
+  if (hasOthers(report, KNOWN))
     pieces.push({
       id: 'others',
       title: `More of what ${spaced(world.title)} reports`,
       look: 'Figures of this world. Ask of each where its rows came from.',
-      body: <OtherFigures report={report} names={others} />,
+      body: <OtherFigures report={report} known={KNOWN} />,
     });
   return pieces;
 }
@@ -192,11 +197,11 @@ interface Props {
   readonly plan: PlanBase;
   readonly world: World;
   readonly at: number | null;
-  readonly onAt: (at: number) => void;
-  readonly after?: { readonly label: string; readonly go: () => void };
+  readonly onMove: (by: 1 | -1) => void;
+  readonly after?: After;
 }
 
 /** What the plan's own evaluation says, and the data to look at; observation only, so it may lie. */
-export function OfflineView({ report, plan, world, at, onAt, after }: Props) {
-  return <Pieces pieces={piecesOf(report, plan, world)} at={at} onAt={onAt} {...(after && { after })} />;
+export function OfflineView({ report, plan, world, at, onMove, after }: Props) {
+  return <Pieces pieces={piecesOf(report, plan, world)} at={at} onMove={onMove} {...(after && { after })} />;
 }

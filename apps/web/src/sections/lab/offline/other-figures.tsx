@@ -27,16 +27,27 @@ const shown = (value: Flat[string] | undefined): string =>
           ? 'no'
           : 'none';
 
-/** Names of what a world reports beyond what the page knows by name, where it can be drawn. */
-export function otherFigures(report: BaseReport, known: ReadonlySet<string>): readonly string[] {
+/** What is in the report, with the parts of parts taken out: "firstPlace" holds "estimates". */
+function entriesOf(report: BaseReport, known: ReadonlySet<string>): readonly (readonly [string, unknown])[] {
   return Object.entries(report)
-    .filter(([name, value]) => !known.has(name) && (isFlat(value) || isFlatList(value)))
-    .map(([name]) => name);
+    .filter(([name]) => !known.has(name))
+    .flatMap(([name, value]): readonly (readonly [string, unknown])[] => {
+      if (typeof value !== 'object' || value === null || Array.isArray(value) || isFlat(value)) return [[name, value]];
+      return Object.entries(value).map(([inner, part]) => [
+        `${name} ${inner}`,
+        typeof part === 'object' ? part : { [inner]: part },
+      ]);
+    })
+    .filter(([, value]) => isFlat(value) || isFlatList(value));
 }
 
+/** True where a world reports more than the page knows by name, and it can be drawn. */
+export const hasOthers = (report: BaseReport, known: ReadonlySet<string>): boolean =>
+  entriesOf(report, known).length > 0;
+
 /** Curves and tables of a world of which the page knows no more than their names. */
-export function OtherFigures({ report, names }: { readonly report: BaseReport; readonly names: readonly string[] }) {
-  const values = Object.entries(report).filter(([name]) => names.includes(name));
+export function OtherFigures({ report, known }: { readonly report: BaseReport; readonly known: ReadonlySet<string> }) {
+  const values = entriesOf(report, known);
   const curves = values.flatMap(([name, value]) => (isCurve(value) ? [[name, value] as const] : []));
   return (
     <>

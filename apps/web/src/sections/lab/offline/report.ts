@@ -1,7 +1,15 @@
-import type { BaseReport, OfflineReport } from '@legible/lab';
+import type { BaseReport, FeatureView, OfflineReport } from '@legible/lab';
 
-/** A report as the page reads it: whatever the world reports beyond the base may be there or not. */
-export type AnyReport = BaseReport & Partial<Omit<OfflineReport, keyof BaseReport>>;
+type Fraud = Omit<OfflineReport, keyof BaseReport>;
+export type AnyView = Omit<FeatureView, 'bins'> & Partial<Pick<FeatureView, 'bins'>>;
+
+/** A report as the page reads it: whatever a world reports beyond the base may be there or not. */
+export type AnyReport = BaseReport &
+  Partial<Omit<Fraud, 'rows' | 'slices' | 'features'>> & {
+    readonly rows?: Readonly<Record<string, number>>;
+    readonly slices?: readonly Readonly<Record<string, string | number>>[];
+    readonly features?: readonly AnyView[];
+  };
 
 const METRIC_TITLES: Readonly<Record<string, string>> = {
   accuracy: 'Accuracy at 0.5',
@@ -24,7 +32,7 @@ export function jumpOf(byWeek: readonly (number | null)[], spread: number): numb
     const [before, now] = [byWeek[week - 1], byWeek[week]];
     if (before === null || before === undefined || now === null || now === undefined) continue;
     const size = Math.abs(now - before);
-    if (size > spread / 2 && (worst === null || size > worst.size)) worst = { week, size };
+    if (spread > 0 && size > spread / 2 && (worst === null || size > worst.size)) worst = { week, size };
   }
   return worst === null ? null : worst.week;
 }

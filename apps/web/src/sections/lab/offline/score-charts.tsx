@@ -61,6 +61,10 @@ interface Props {
 export function ScoreCharts({ report }: Props) {
   const { scores, calibration, cost, threshold } = report;
   const most = Math.max(0.01, ...calibration.flatMap(({ predicted, observed }) => [predicted, observed]));
+  // Declining everybody costs so much that nothing else would be seen: what is far dearer than declining nobody is cut.
+  const nobody = cost.reduce((top, point) => (point.x > top.x ? point : top), cost[0] ?? { x: 0, y: Infinity });
+  const ceiling = 2 * nobody.y;
+  const near = cost.filter(({ y }) => y <= ceiling);
   const cheapest = cost.reduce<(typeof cost)[number] | undefined>(
     (best, point) => (best === undefined || point.y < best.y ? point : best),
     undefined,
@@ -77,6 +81,7 @@ export function ScoreCharts({ report }: Props) {
           y="observed"
           domain={[0, most]}
           range={[0, most]}
+          root
           diagonal
           dots="all"
         />
@@ -87,7 +92,7 @@ export function ScoreCharts({ report }: Props) {
         note="By the costs that the plan believes in, on the labels that the plan has."
       >
         <LineChart
-          points={cost}
+          points={near.length > 1 ? near : cost}
           label={`Dollars on the test rows by threshold${cheapest ? `, least at ${brief(cheapest.x)}` : ''}.`}
           x="threshold"
           y="dollars"

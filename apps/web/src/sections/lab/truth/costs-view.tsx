@@ -83,7 +83,13 @@ export function IncidentCosts({ result }: { readonly result: RunResult }) {
         .flatMap(({ title, feature, from, cost }) =>
           cost === null
             ? []
-            : [{ name: `Day ${from}: ${title.toLowerCase()}${feature ? ` (${feature})` : ''}`, value: cost, ours: cost > 0 }],
+            : [
+                {
+                  name: `Day ${from}: ${title.toLowerCase()}${feature ? ` (${feature})` : ''}`,
+                  value: cost,
+                  ours: cost > 0,
+                },
+              ],
         )
         .toSorted((a, b) => b.value - a.value),
     [incidentCosts],

@@ -1,6 +1,6 @@
 import type { PlanBase, RunResult, World } from '@legible/lab';
 import { Pieces } from '../pieces.tsx';
-import type { Piece } from '../pieces.tsx';
+import type { After, Piece } from '../pieces.tsx';
 import type { LabRun, RunState } from '../lab-run.ts';
 import { Bill, ByCause } from './bill.tsx';
 import { DecisionCosts, IncidentCosts } from './costs-view.tsx';
@@ -15,14 +15,14 @@ interface Props {
   readonly result: RunResult;
   readonly world: World;
   readonly at: number | null;
-  readonly onAt: (at: number) => void;
-  readonly after?: { readonly label: string; readonly go: () => void };
+  readonly onMove: (by: 1 | -1) => void;
+  readonly after?: After;
   /** A word of the guide about the decisions, where there is a guide. */
   readonly aboutDecisions?: string;
 }
 
 /** The truth, the bill, what each decision cost, and what one makes of it. */
-export function TruthView({ run: lived, state, result, world, at, onAt, after, aboutDecisions }: Props) {
+export function TruthView({ run: lived, state, result, world, at, onMove, after, aboutDecisions }: Props) {
   const { run, busy, compared } = state;
   const plan: PlanBase = result.file.plan;
   const pieces: readonly Piece[] = [
@@ -100,7 +100,7 @@ export function TruthView({ run: lived, state, result, world, at, onAt, after, a
   return (
     <section className="stack">
       <h2>The truth</h2>
-      <Pieces pieces={pieces} at={at} onAt={onAt} {...(after && { after })} />
+      <Pieces pieces={pieces} at={at} onMove={onMove} {...(after && { after })} />
     </section>
   );
 }
