@@ -125,6 +125,10 @@ describe('scripts', () => {
     expect(found.map((strike) => strike.rule)).toContain(rule);
     expect(found.every(({ struck, from, to }) => struck && to > from && to <= text.length)).toBe(true);
   });
+  test('what is denied is not struck', () => {
+    const denied = 'I do not see this as a new chapter, and nobody was excited about it.';
+    expect(bannedIn(script('why-mle', denied), denied).map(({ rule }) => rule)).toEqual(['passion']);
+  });
   test('a figure with its scope and band before it is no bare demand, and work said plainly is not struck', () => {
     const ask = 'The role owns the rollback, which I read as your senior band. I want 180k for that.';
     expect(bannedIn(script('compensation', ask), ask)).toEqual([]);

@@ -61,6 +61,13 @@ describe('ready', () => {
     expect(state([...was, said('2026-11-14', 2), said('2026-11-15', 3), said('2026-11-17', 3)])).toBe('ready');
     expect(state(was, '2026-12-20')).toBe('lost');
   });
+  test('warns of a draft that was changed after it last held', () => {
+    const was = [said('2026-11-10', 3), said('2026-11-12', 3)];
+    const breaks = (version: number) =>
+      readinessOf([{ ...kept, version }], was, '2026-11-20').find(({ slot }) => slot === 'transition')?.breaks;
+    expect(breaks(2)).toMatch(/changed after/);
+    expect(breaks(1)).not.toMatch(/changed after/);
+  });
   test('never comes from rehearsals with the draft fresh, whatever they were', () => {
     fc.assert(
       fc.property(

@@ -16,10 +16,11 @@ import {
   type Standing,
 } from '@legible/prep';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { satLoopsQuery, type SatLoop } from './loops.ts';
-import { dayOfInstant, recordsQuery, todayHere, type Records } from './prep.ts';
+import { dayOfInstant, recordsQuery, type Records } from './prep.ts';
 import { interviewsQuery, settingsQuery } from './queries.ts';
+import { useToday } from './use-today.ts';
 import { dueOf } from './reviews.ts';
 
 /** Readings of a signal that say how it is of late. */
@@ -48,7 +49,7 @@ export function usePlanned(): { readonly planned: Planned | null; readonly error
   const interviews = useQuery(interviewsQuery);
   const settings = useQuery(settingsQuery);
   const loops = useQuery(satLoopsQuery);
-  const [today] = useState(todayHere);
+  const today = useToday();
   const planned = useMemo(
     () =>
       records.data && interviews.data && settings.data && loops.data

@@ -9,6 +9,8 @@ export interface Kept {
   readonly id: string;
   readonly title: string;
   readonly item: Item;
+  /** The version it stands at; where it is known, a draft changed since it was last said cold is told. */
+  readonly version?: number;
 }
 
 export { isOnSubject, type AskedFor } from './subject.ts';

@@ -103,7 +103,16 @@ function judgeSlot(slot: Slot, kept: Kept, rehearsals: readonly Rehearsal[], tod
     latest,
     latestCold,
     coldDays,
-    breaks: breaksOf({ state, slot, gaps, latestCold, coldDays, stale, today }),
+    breaks: breaksOf({
+      state,
+      slot,
+      gaps,
+      latestCold,
+      coldDays,
+      stale,
+      today,
+      changed: latestCold !== null && kept.version !== undefined && kept.version > latestCold.version,
+    }),
   };
 }
 
@@ -122,9 +131,11 @@ interface Standing {
   readonly coldDays: readonly string[];
   readonly stale: boolean;
   readonly today: string;
+  /** True where the draft is not the one that was last said cold. */
+  readonly changed: boolean;
 }
 
-function breaksOf({ state, slot, gaps, latestCold, coldDays, stale, today }: Standing): string {
+function breaksOf({ state, slot, gaps, latestCold, coldDays, stale, today, changed }: Standing): string {
   const gap = gaps[0];
   switch (state) {
     case 'missing':
@@ -146,6 +157,7 @@ function breaksOf({ state, slot, gaps, latestCold, coldDays, stale, today }: Sta
         ? `It was ready, then on ${latestCold.day} it did not hold: ${failureOf(latestCold)}.`
         : 'It was ready, then did not hold; it held once since. One more cold day brings it back.';
     case 'ready':
+      if (changed) return 'The draft was changed after it was last said cold: what held is not what is written now.';
       return latestCold === null ? '' : weakestOf(latestCold, gap);
   }
 }

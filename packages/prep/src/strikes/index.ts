@@ -25,21 +25,21 @@ const PASSION: Ban = {
   reason: 'A feeling is no evidence that you can do the work.',
   mend: 'Name the work that pulled you here and what you did about it.',
   words:
-    /\b(passion(ate(ly)?)?s?|(super |really |very |so |truly |deeply )?(excited|thrilled|fascinat\w+|obsessed|enthusias\w+|captivated|mesmeri[sz]ed)( about| by| with)?|(i('m| am|'ve| have)? )?(always|long|ever) (been )?(loved|dreamed|dreamt|wanted to|curious|interested|drawn)|i (just |really |truly |absolutely )?(love|adore)\b|fell in love|dream(s|ed)?( job| of)?|my calling|blew my mind|the future of (everything|humanity|work|technology)|can('?t| not|not) imagine doing anything else|ever since i was|inspire[sd]? me|inspiring|amaz(ed|ing)|in awe( of)?|hooked( on)?|drawn to (ai|ml|machine learning|the field)|can('?t| not|not) (stop|get enough)|heart is in|lights? me up|gets me out of bed|burning|deep(ly)? (interest|curious)\w*|genuine(ly)? (interest|curious|excite)\w*|revolutionary|magic(al)?)\b/gi,
+    /\b(passion(ate(ly)?)?s?|(super |really |very |so |truly |deeply )?(excited|thrilled|fascinat\w+|obsessed|enthusias\w+|captivated|mesmeri[sz]ed)( about| by| with)?|(i('m| am|'ve| have)? )?(always|long|ever) (been )?(loved|dreamed|dreamt|wanted to|curious|interested|drawn)|i (just |really |truly |absolutely )?(love|adore)\b|(fell |been |am |was )?in love with|could ?n[o']t sleep|dream(s|ed)?( job| of)?|my calling|blew my mind|the future of (everything|humanity|work|technology)|can('?t| not|not) imagine doing anything else|ever since i was|inspire[sd]? me|inspiring|amaz(ed|ing)|in awe( of)?|hooked( on)?|drawn to (ai|ml|machine learning|the field)|can('?t| not|not) (stop|get enough)|heart is in|lights? me up|gets me out of bed|burning|deep(ly)? (interest|curious)\w*|genuine(ly)? (interest|curious|excite)\w*|revolutionary|magic(al)?)\b/gi,
 };
 const REINVENTION: Ban = {
   rule: 'reinvention',
   reason: 'A reinvention throws away the years that are your evidence.',
   mend: 'Say what goes on: the part of the work you have now that this job is more of.',
   words:
-    /\b(re-?invent(ed|ing|ion)?( myself| my career)?|(a |my )?new chapter|fresh start|clean slate|start(ing|ed)? (over|afresh|from (scratch|zero))|pivot(s|ed|ing)?( my career)?( in)?to|(career )?(switch|change|changer|transition)(ing|ed)? careers?|career (change|changer|switch|pivot)|transition(ing|ed)? (in)?to (ai|ml|machine learning|data science)|break(ing)? into|broke into|get(ting)? into (ai|ml|machine learning)|new (me|identity|direction|passion)|leav(e|ing) (software|engineering|all that|it all) behind|(next|new) adventure|turn(ed|ing)? (the|a) page|(make|making|made|take|taking|took) the (leap|jump|plunge)|reset(ting)? my career|(switch|chang)(e|ed|ing) (my )?(careers?|fields?|lanes)|transform(ed|ing)? (myself|my career)|brand[- ]new (career|start|direction)|become an? (ai|ml|machine learning) (engineer|person|expert)|start fresh|move on from software|follow(ing)? my (heart|dream|gut)|second career|become someone|reborn|escape)\b/gi,
+    /\b(re-?invent(ed|ing|ion)?( myself| my career)?|(a |my )?new chapter|fresh start|clean slate|start(ing|ed)? (over|afresh|from (scratch|zero))|pivot(s|ed|ing)?( my career)?( in)?to|(career )?(switch|change|changer|transition)(ing|ed)? careers?|career (change|changer|switch|pivot)|transition(ing|ed)? (in)?to (ai|ml|machine learning|data science)|break(ing)? into|broke into|get(ting)? into (ai|ml|machine learning)|new (me|identity|direction|passion)|leav(e|ing) (software|engineering|all that|it all) behind|(next|new) adventure|turn(ed|ing)? (the|a) page|(make|making|made|take|taking|took) the (leap|jump|plunge)|reset(ting)? my career|(switch|chang)(e|ed|ing) (my )?(careers?|fields?|lanes)|transform(ed|ing)? (myself|my career)|brand[- ]new (career|start|direction)|(want|like|hope|decided|going) to become an? (ai|ml|machine learning) (engineer|person|expert)|start fresh|move on from software|follow(ing)? my (heart|dream|gut)|second career|become someone|reborn|escape)\b/gi,
 };
 const APOLOGY: Ban = {
   rule: 'apology',
   reason: 'It lowers the ask before anybody has answered it.',
   mend: 'Leave it out. State the scope and the figure, then stop.',
   words:
-    /\b((i('m| am) )?(so |really |very )?sorry( (if|but|to|for))?|apologi[sz]e|i (hate|don'?t want|do not want) to (ask|be|seem|sound|push|come across)|i know (it|this|that)('s| is| may be| might be) (a lot|much|high|too much)|i hope (that('s| is)|this is|it('s| is)) (ok|okay|alright|all right|fine|not)|if (that('s| is)|it('s| is)) (ok|okay|alright|all right|not too much)|i don'?t (really )?(have|know) (much|enough)|i('m| am) (just|only) a\b|whatever you (think|can|feel)|anything (is|would be) fine|no worries if|i('m| am) not (really )?(qualified|experienced)|i feel (bad|awkward|guilty)|forgive me|i('m| am) afraid|i (would ?n[o']?t|wouldn't) want to (seem|be|ask|push)|no pressure|i understand if (that|it|this|you)|if it('s| is) not too much( trouble)?|not that i('m| am)|humbly|i hesitate to|this may sound (greedy|like a lot)|don'?t (hold it against|think less)|a bit awkward|only if possible)\b/gi,
+    /\b((i('m| am) )?(so |really |very )?sorry\b(?!,? (that's|one|two|three|four|i mean|\d))( (if|but|to|for))?|apologi[sz]e|i (hate|don'?t want|do not want) to (ask|be|seem|sound|push|come across)|i know (it|this|that)('s| is| may be| might be) (a lot|much|high|too much)|i hope (that('s| is)|this is|it('s| is)) (ok|okay|alright|all right|fine|not)|if (that('s| is)|it('s| is)) (ok|okay|alright|all right|not too much)|i don'?t (really )?(have|know) (much|enough)|i('m| am) (just|only) a\b|whatever you (think|can|feel)|anything (is|would be) fine|no worries if|i('m| am) not (really )?(qualified|experienced)|i feel (bad|awkward|guilty)|forgive me|i('m| am) afraid|i (would ?n[o']?t|wouldn't) want to (seem|be|ask|push)|no pressure|i understand if (that|it|this|you)|if it('s| is) not too much( trouble)?|not that i('m| am)|humbly|i hesitate to|this may sound (greedy|like a lot)|don'?t (hold it against|think less)|a bit awkward|only if possible)\b/gi,
 };
 const DEMAND: Ban = {
   rule: 'bare-demand',
@@ -61,6 +61,9 @@ export function bannedIn(item: Item, text: string): Strike[] {
   const straight = text.replace(/[’‘]/g, "'");
   return bansOf(item).flatMap(({ rule, reason, mend, words }) =>
     [...straight.matchAll(words)]
+      .filter(
+        (match) => rule === 'bare-demand' || !NEGATED.test(straight.slice(Math.max(0, match.index - 30), match.index)),
+      )
       .filter((match) => !(rule === 'bare-demand' && scopeCameBefore(straight.slice(0, match.index))))
       .map((match) => ({
         from: match.index,
@@ -72,6 +75,9 @@ export function bannedIn(item: Item, text: string): Strike[] {
       })),
   );
 }
+
+/** Denied within the last three words: "not leaving software behind". */
+const NEGATED = /(\bnot|n't|\bnever|\bno|\bnothing|\bwithout)(\s+[\w']+){0,3}\s+$/i;
 
 /** A figure is bare only while no scope and no band has been named before it. */
 const scopeCameBefore = (before: string): boolean =>

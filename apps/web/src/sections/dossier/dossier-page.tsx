@@ -68,10 +68,14 @@ export function DossierPage() {
     >
       {(error ?? creating.error) && <Trouble error={error ?? creating.error} />}
       {!data && !error && <Waiting />}
-      {recovered.map(({ document, title, beside }) => (
+      {recovered.map(({ document, title, beside, trouble }) => (
         <p className="notice" role="status" key={`${document}-${beside}`}>
           Words of “{title}” that a closed tab had not sent are <Link to={`/dossier/${document}`}>back</Link>
-          {beside === null ? '.' : `, as version ${beside} beside the one another tab wrote.`}
+          {trouble !== ''
+            ? `, but the server would not take them: ${trouble}`
+            : beside === null
+              ? '.'
+              : `, as version ${beside} beside the one another tab wrote.`}
         </p>
       ))}
       {data && data.items.length === 0 && (

@@ -185,11 +185,13 @@ function Workshop({ document, recovered }: Props) {
             </button>
           </div>
         </div>
-        {recovered.map(({ beside }) => (
+        {recovered.map(({ beside, trouble }) => (
           <p className="notice" key={String(beside)} role="status">
-            {beside === null
-              ? 'A tab was closed before your last words were sent. They are here.'
-              : `A tab was closed before its words were sent, and another had written on. They are kept as version ${beside}.`}{' '}
+            {trouble !== ''
+              ? `Words of a closed tab are still in this browser, because the server would not take them: ${trouble}`
+              : beside === null
+                ? 'A tab was closed before your last words were sent. They are here.'
+                : `A tab was closed before its words were sent, and another had written on. They are kept as version ${beside}.`}{' '}
             {beside !== null && <Link to={`/dossier/${id}/versions`}>Compare them</Link>}
           </p>
         ))}

@@ -1,6 +1,6 @@
 import { KINDS, VERDICT_NAMES } from '@legible/judge/rubric';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useActions } from '../../actions/store.ts';
 import { ActionButton } from '../../actions/action-button.tsx';
 import type { Action } from '../../actions/action.ts';
@@ -66,6 +66,11 @@ export function KindPage() {
         })}
       </ol>
       <ActionButton action={any} look="large" />
+      {kind !== 'probe' && (
+        <p className="small kind-cover">
+          <Link to="/dossier/coverage">Which of these your dossier covers</Link>
+        </p>
+      )}
     </Page>
   );
 }

@@ -21,6 +21,9 @@ import { currentOf, keptAsOf, storeUnsent } from './unsent-drafts.ts';
 const PAUSE_MS = 1500;
 const LONGEST_MS = 15_000;
 
+const STORAGE_FULL =
+  'This browser’s storage is full: until the server has your words, they are in this tab alone. Do not close it.';
+
 export type Keeping = 'kept' | 'typing' | 'sending' | 'unreachable' | 'conflict';
 
 /** What the page shows of a draft that is being kept. */
@@ -156,8 +159,13 @@ export class Keeper {
 
   #become(draft: Draft, keeping: Keeping, trouble = ''): void {
     this.#draft = draft;
-    storeUnsent(this.#id, this.#type, unsent(draft));
-    this.#view = { content: draft.content, keeping, trouble, conflict: draft.conflict };
+    const stored = storeUnsent(this.#id, this.#type, unsent(draft));
+    this.#view = {
+      content: draft.content,
+      keeping,
+      trouble: stored ? trouble : STORAGE_FULL,
+      conflict: draft.conflict,
+    };
     for (const listener of this.#listeners) listener();
   }
 }

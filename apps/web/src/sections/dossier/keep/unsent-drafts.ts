@@ -17,9 +17,16 @@ void navigator.locks?.request(lockName(tabId), () => new Promise<void>(() => und
 
 const keyOf = (document: string): string => `${PREFIX}${document}.${tabId}`;
 
-export function storeUnsent(document: string, type: string, unsent: Unsent | null): void {
-  if (unsent === null) localStorage.removeItem(keyOf(document));
-  else localStorage.setItem(keyOf(document), JSON.stringify({ ...unsent, type } satisfies Stored));
+/** False where the browser's storage takes no more: the words are then in this tab alone until the server has them. */
+export function storeUnsent(document: string, type: string, unsent: Unsent | null): boolean {
+  try {
+    if (unsent === null) localStorage.removeItem(keyOf(document));
+    else localStorage.setItem(keyOf(document), JSON.stringify({ ...unsent, type } satisfies Stored));
+    return true;
+  } catch (error) {
+    if (error instanceof DOMException) return false;
+    throw error;
+  }
 }
 
 /** What became of a draft that a lost tab left behind. */
@@ -28,6 +35,8 @@ export interface Recovered {
   readonly title: string;
   /** The version it is kept as, beside a later one; null where it is the current version again. */
   readonly beside: number | null;
+  /** Why the server would not take it; '' where it did. It then stays in the browser's storage. */
+  readonly trouble: string;
 }
 
 /** Sends what tabs that are gone had not sent. What the server cannot take now stays where it is; nothing is dropped. */
@@ -41,10 +50,17 @@ export async function recoverDrafts(only?: string): Promise<Recovered[]> {
     const stored = localStorage.getItem(key);
     if (stored === null) continue;
     const { type, content, base } = JSON.parse(stored) as Stored;
-    const beside = await sendDraft(document, type, { content, base });
+    let beside: number | null;
+    try {
+      beside = await sendDraft(document, type, { content, base });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      recovered.push({ document, title: content.title, beside: null, trouble: error.message });
+      continue;
+    }
     // Another tab may have recovered it meanwhile and written on: only what was sent is taken away.
     if (localStorage.getItem(key) === stored) localStorage.removeItem(key);
-    recovered.push({ document, title: content.title, beside });
+    recovered.push({ document, title: content.title, beside, trouble: '' });
   }
   return recovered;
 }
