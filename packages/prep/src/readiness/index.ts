@@ -163,9 +163,7 @@ function breaksOf({ state, slot, gaps, latestCold, coldDays, stale, today, chang
 }
 
 const gapLine = ({ label, ask, at, before }: OutlinePart): string =>
-  at === null
-    ? `${label} is missing. ${ask}`
-    : `${label} comes before ${(before ?? '').toLowerCase()}. Turn them round.`;
+  at === null ? `${label} is missing. ${ask}` : `“${label}” is told before “${before ?? ''}”. Turn them round.`;
 
 function failureOf({ verdict, seconds, allowed }: Rehearsal): string {
   const reasons = [

@@ -26,9 +26,7 @@ export function OutlineList({ outline, heading, onShow }: Props) {
                 <button type="button" className="link" onClick={() => onShow(at.from, at.to)}>
                   {label}
                 </button>
-                {before !== null && (
-                  <span className="soft"> comes before {before.toLowerCase()}. Turn them round.</span>
-                )}
+                {before !== null && <span className="soft">: told before “{before}”. Turn them round.</span>}
               </>
             )}
           </li>

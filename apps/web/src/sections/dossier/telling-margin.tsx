@@ -1,3 +1,4 @@
+import type { Strike } from '@legible/prep';
 import { memo } from 'react';
 import { LevelScale } from '../../paper/level-scale.tsx';
 import { FAULT_LABELS, levelWords, plural, SIGNAL_LABELS, verdictWords } from '../../paper/names.ts';
@@ -18,6 +19,7 @@ const MOST = 12;
 export const TellingMargin = memo(function TellingMargin({ reading, heading, onShow, onLight }: Props) {
   if (reading === null) return <div className="telling-margin" />;
   const { strikes, outline, text, judgment } = reading;
+  const places = byPlace(strikes);
   return (
     <div className="telling-margin">
       <OutlineList outline={outline} heading={heading} onShow={onShow} />
@@ -25,21 +27,25 @@ export const TellingMargin = memo(function TellingMargin({ reading, heading, onS
         <div>
           <h3>What would be stopped</h3>
           <ul className="mark-list">
-            {strikes.slice(0, MOST).map((strike) => (
-              <li key={`${strike.from}-${strike.rule}`} className={strike.struck ? 'mark struck' : 'mark'}>
+            {places.slice(0, MOST).map(([first, ...more]) => (
+              <li key={`${first.from}-${first.to}`} className={first.struck ? 'mark struck' : 'mark'}>
                 <button
                   type="button"
                   className="mark-quote theirs"
-                  onClick={() => onShow(strike.from, strike.to)}
-                  onMouseEnter={() => onLight(strike)}
+                  onClick={() => onShow(first.from, first.to)}
+                  onMouseEnter={() => onLight(first)}
                   onMouseLeave={() => onLight(null)}
                 >
-                  “{shorten(text.slice(strike.from, strike.to))}”
+                  “{shorten(text.slice(first.from, first.to))}”
                 </button>
-                <p>
-                  <strong>{ruleLabel(strike.rule)}.</strong> {strike.reason}
-                </p>
-                <p className="soft">{strike.mend}</p>
+                {[first, ...more].map(({ rule, reason, mend }) => (
+                  <div key={rule}>
+                    <p>
+                      <strong>{ruleLabel(rule)}.</strong> {reason}
+                    </p>
+                    <p className="soft">{mend}</p>
+                  </div>
+                ))}
               </li>
             ))}
           </ul>
@@ -64,6 +70,14 @@ export const TellingMargin = memo(function TellingMargin({ reading, heading, onS
     </div>
   );
 });
+
+/** Marks on the very same words together, what is struck out first. */
+function byPlace(strikes: readonly Strike[]): (readonly [Strike, ...Strike[]])[] {
+  return [...Map.groupBy(strikes, ({ from, to }) => `${from}-${to}`).values()].flatMap((own) => {
+    const [first, ...more] = own.toSorted((a, b) => Number(b.struck) - Number(a.struck));
+    return first ? [[first, ...more] as const] : [];
+  });
+}
 
 const RULES: Readonly<Record<string, string>> = {
   ...FAULT_LABELS,
