@@ -42,7 +42,7 @@ it('gives back the dossier that it was made from, whatever the words', async () 
       const { bytes } = await writeDossierPdf(dossier, NOW);
       expect(parseDossierJson(await readDossierPdf('dossier.pdf', bytes))).toEqual(dossier);
     }),
-    { numRuns: 12 },
+    { numRuns: 6 },
   );
 });
 

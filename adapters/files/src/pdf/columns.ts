@@ -37,8 +37,7 @@ export function blocksOf(segments: readonly Segment[], depth = 0): Block[] {
 /** The page's bands from top to bottom: those that a gutter parts, and what runs across it; null where nothing is parted. */
 function bestSplit(segments: readonly Segment[]): (Band | readonly Segment[])[] | null {
   const sorted = [...segments].sort((a, b) => a.y - b.y || a.left - b.left);
-  const sizes = segments.map(({ size }) => size).sort((a, b) => a - b);
-  const gutter = GUTTER * sizes[Math.floor(sizes.length / 2)]!;
+  const gutter = GUTTER * middleSize(segments);
   let best: { score: number; parts: (Band | readonly Segment[])[] } | null = null;
   for (const edge of edgesOf(segments)) {
     const parts = partsAt(sorted, edge, gutter);
@@ -101,20 +100,36 @@ function weight({ left, right }: Band): number {
 const HEADING =
   /^(?:professional |work |technical |core |key |personal |selected |relevant )?(?:about(?: me)?|profile|summary|objective|contact(?: me| info(?:rmation)?)?|details|skills?(?: (?:and|&) .+)?|tools|tech(?:nolog(?:y|ies))?(?: stack)?|competenc(?:y|ies)|expertise|languages?|education|training|certifications?|certificates|courses|awards?|honou?rs|interests|hobbies|references|projects?|experience|employment(?: history)?|career(?: history)?|history|publications|volunteering|achievements|highlights|links)\s*:?$/i;
 
-const isHeading = ({ text }: Segment) => HEADING.test(text);
+/** Letters this much larger than the rest of the band are a heading, in whatever language. */
+const LARGER = 1.12;
+const MOST_HEADING_WORDS = 4;
 
 /** Whether what stands on both sides of a gutter belongs together line by line. */
 function isTable({ left, right }: Band): boolean {
+  const middle = middleSize([...left, ...right]);
+  const isHeading = ({ text, size }: Segment) =>
+    HEADING.test(text) || (size > LARGER * middle && text.split(' ').length <= MOST_HEADING_WORDS);
   if (left.some(isHeading) && right.some(isHeading)) return false;
   const [fewer, more] = rowsOf(left).length <= rowsOf(right).length ? [left, right] : [right, left];
-  const rows = rowsOf(fewer);
+  const rows = rowsOf(fewer).map((row) => row[0]!);
   const lines = rowsOf(more).map((row) => row[0]!);
-  const aligned = rows.filter((row) =>
-    lines.some((line) => Math.abs(line.y - row[0]!.y) <= 0.3 * Math.min(line.size, row[0]!.size)),
-  );
-  if (aligned.length < 0.85 * rows.length) return false;
+  const pairs = rows.flatMap((row) => {
+    const beside = lines.find((line) => Math.abs(line.y - row.y) <= 0.3 * Math.min(line.size, row.size));
+    return beside === undefined ? [] : [{ row, beside }];
+  });
+  if (pairs.length < 0.85 * rows.length) return false;
+  // In a table a cell begins where its neighbour begins; beside running text, words begin in the middle of its sentences.
+  const astray = pairs.filter(({ row, beside }) => isMidSentence(beside) && !isMidSentence(row)).length;
+  if (astray > 0.2 * pairs.length) return false;
   // Two columns of running text on one grid of lines are aligned too; their lines are full, and go on in the next.
   return !(isRunning(left) && isRunning(right));
+}
+
+const isMidSentence = ({ text }: Segment): boolean => /^\p{Ll}/u.test(text) && text.includes(' ');
+
+function middleSize(segments: readonly Segment[]): number {
+  const sizes = segments.map(({ size }) => size).sort((a, b) => a - b);
+  return sizes[Math.floor(sizes.length / 2)] ?? 0;
 }
 
 function isRunning(side: readonly Segment[]): boolean {

@@ -13,6 +13,9 @@ interface Row {
   readonly text: string;
 }
 
+/** Letters of a line that can be full. */
+const LEAST_FULL_LINE = 20;
+
 /** Between what stands apart on one line. */
 const APART = ' | ';
 
@@ -76,7 +79,10 @@ function goesOn({ text, first, last }: { text: string; first: Row; last: Row }, 
   if (Math.abs(indent) > 0.8) return false;
   if (lower && !/[.!?]$/.test(text)) return true;
   if (row.font !== last.font && !bullet) return false;
-  return fills(last, row, frame, lower || bullet || /^\d/.test(row.text) ? 1.5 : 0.5);
+  const loose = lower || bullet || /^\d/.test(row.text);
+  // A list of short things is not running text, though one of them is always its widest line.
+  if (!loose && last.text.length < LEAST_FULL_LINE) return false;
+  return fills(last, row, frame, loose ? 1.5 : 0.5);
 }
 
 /** Whether the first word of a row would not have fitted on the line before it, give or take some letter heights. */

@@ -49,23 +49,43 @@ async function readPage(pdf: Pdf, number: number): Promise<string[]> {
   if ((await page.getJSActions()) !== null) throw script();
   const view = page.getViewport({ scale: 1 }).transform as unknown as Matrix;
   const { items } = await page.getTextContent();
-  const upright: Glyphs[] = [];
-  const turned: string[] = [];
+  /** Pieces by the quarter turn in which they are set, each turned upright. */
+  const turns: Glyphs[][] = [[], [], [], []];
+  const askew: string[] = [];
   for (const item of items) {
-    if (!('str' in item) || item.str.trim() === '') continue;
-    const [a, b, , , x, y] = times(view, item.transform as unknown as Matrix);
-    const size = Math.hypot(a, b) || item.height;
-    if (Math.abs(b) > 0.1 * size) {
-      turned.push(item.str);
-      continue;
-    }
+    if (!('str' in item)) continue;
     const text = readable(item.str);
     if (text.trim() === '') continue;
-    upright.push({ text, left: x, right: x + item.width, y, size, font: item.fontName });
+    const [a, b, , , x, y] = times(view, item.transform as unknown as Matrix);
+    const size = Math.hypot(a, b) || item.height;
+    const quarter = Math.round(Math.atan2(b, a) / QUARTER);
+    if (Math.abs(Math.atan2(b, a) - quarter * QUARTER) > 0.1) {
+      askew.push(text);
+      continue;
+    }
+    const [cos, sin] = [Math.round(Math.cos(quarter * QUARTER)), Math.round(Math.sin(quarter * QUARTER))];
+    const left = x * cos + y * sin;
+    turns[(quarter + 4) % 4]!.push({
+      text,
+      left,
+      right: left + item.width,
+      y: y * cos - x * sin,
+      size,
+      font: item.fontName,
+    });
   }
   page.cleanup();
-  return [...blocksOf(segmentsOf(upright)).flatMap(linesOfBlock), ...turned].map(bare).filter((line) => line !== '');
+  return [
+    ...turns
+      .toSorted((one, other) => other.length - one.length)
+      .flatMap((set) => blocksOf(segmentsOf(set)).flatMap(linesOfBlock)),
+    ...askew,
+  ]
+    .map(bare)
+    .filter((line) => line !== '');
 }
+
+const QUARTER = Math.PI / 2;
 
 const times = (m: Matrix, n: Matrix): Matrix => [
   m[0] * n[0] + m[2] * n[1],

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import PDFDocument from 'pdfkit';
-import type { Person } from './people.ts';
+import { bulletsOf, type Person } from './people.ts';
 
 const font = (style: string) =>
   fileURLToPath(import.meta.resolve(`@expo-google-fonts/source-serif-4/${style}/SourceSerif4_${style}.ttf`));
@@ -183,6 +183,46 @@ const boxed: Layout = (doc, person) => {
   jobs(doc, person, 270, 520, '➢');
 };
 
+/** Headings that no list knows, both columns on one grid of lines, and none of the usual sections. */
+const otherLanguage: Layout = (doc, person) => {
+  doc.font('bold').fontSize(20).text(person.name, 50, 50).fontSize(10).font('regular');
+  doc.y = 100;
+  for (const line of [
+    'Kenntnisse',
+    ...person.skills,
+    'Sprachen',
+    'Deutsch',
+    'Polnisch',
+    'Ausbildung',
+    'Informatik, 2015',
+  ])
+    doc.text(line, 50, undefined, { width: 120 });
+  doc.y = 100;
+  doc.text('Berufserfahrung', 200, undefined, { width: 340 });
+  jobs(doc, person, 200, 340, '•');
+};
+
+/** A page that was scanned sideways and turned, with its text set for reading. */
+const turned: Layout = (doc, person) => {
+  doc.rotate(90, { origin: [0, 0] });
+  doc.translate(0, -doc.page.width);
+  doc.font('regular').fontSize(11).text(person.name, 50, 50, { width: 600 }).moveDown();
+  for (const line of bulletsOf(person)) doc.text(`• ${line}`, 50, undefined, { width: 600 });
+};
+
+/** Page numbers and a running head on every page, small letters, wide lines. */
+const dense: Layout = (doc, person) => {
+  for (const [index, job] of person.jobs.entries()) {
+    if (index > 0) doc.addPage();
+    doc
+      .font('regular')
+      .fontSize(7)
+      .text(`${person.name}, page ${index + 1}`, 50, 30, { align: 'right', width: 495 });
+    doc.y = 60;
+    jobs(doc, { ...person, jobs: [job] }, 50, 495, '-');
+  }
+};
+
 export const PDF_LAYOUTS: Readonly<Record<string, readonly [Layout, PDFKit.PDFDocumentOptions?]>> = {
   'one column': [single],
   'a narrow column on the left': [sidebar('left')],
@@ -195,5 +235,8 @@ export const PDF_LAYOUTS: Readonly<Record<string, readonly [Layout, PDFKit.PDFDo
   'running text, justified': [letter],
   'two pages': [twoPages],
   'three columns': [threeColumns],
+  'headings in another language': [otherLanguage],
+  'text set along the long side': [turned],
+  'a running head and small letters': [dense],
   'a coloured box, landscape': [boxed, { layout: 'landscape' }],
 };

@@ -45,6 +45,7 @@ export function HeardAnswer({ entry }: { readonly entry: LibraryEntry }) {
       text={entry.before}
       marks={marks}
       notes={notes}
+      litSignal={null}
       litNote={lit}
       onLightNote={setLit}
       label="The answer as it was given"
