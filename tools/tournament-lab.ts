@@ -62,6 +62,8 @@ const pairs = [
   ['textbook', 'approve all'],
   ['textbook', 'block all'],
   ['expert', 'cautious'],
+  ['cautious', 'textbook'],
+  ['cautious', 'rule'],
   ['oracle', 'expert'],
 ] as const;
 const result = {

@@ -73,14 +73,19 @@ export function trainLogistic(
   start[width] = logit((positives * factor) / total);
   // Most of the way is walked on a sample of blocks, where a step is cheap; the full table decides where it ends.
   const stride = Math.floor(Math.min(rows / SAMPLE_ROWS, Math.min(positives, negatives) / SAMPLE_CLASS));
-  const warm =
-    stride > 1 ? newton(problem, start, stride, (1e-3 * Math.min(positives, negatives)) / total, 20) : undefined;
-  const warmed = warm?.converged === true ? warm.beta : start;
-  const { beta, iterations, converged } = newton(problem, warmed, 1, tolerance, maxIterations);
+  let warmed: Float64Array = start;
+  for (const step of [stride, Math.floor(stride / 4)]) {
+    if (step <= 1) break;
+    const rough = (1e-3 * Math.min(positives, negatives)) / total;
+    const warm = newton(problem, warmed, step, rough, 20);
+    if (!warm.converged) break;
+    warmed = warm.beta;
+  }
+  const { beta, iterations, converged } = newton(problem, warmed, 1, tolerance, maxIterations, warmed !== start);
   return {
     kind: 'logistic',
     names: table.names,
-    inputs,
+    inputs: inputs.map(({ feature, missing }) => ({ feature, missing })),
     mean: [...mean],
     scale: [...scale],
     coefficients: [...beta.subarray(0, width)],
@@ -110,7 +115,7 @@ export function predictLogistic(model: LogisticModel, table: Table): Float64Arra
 }
 
 function standardisation(table: Table, rowWeights: Float64Array) {
-  const inputs: { feature: number; missing: boolean }[] = [];
+  const inputs: { feature: number; missing: boolean; whole: boolean }[] = [];
   const mean: number[] = [];
   const scale: number[] = [];
   const indicators: typeof inputs = [];
@@ -119,12 +124,16 @@ function standardisation(table: Table, rowWeights: Float64Array) {
     let sum = 0;
     let weight = 0;
     let lost = 0;
+    let whole = true;
     for (let i = 0; i < column.length; i++) {
       const value = column[i]!;
       if (value === value) {
         sum += value * rowWeights[i]!;
         weight += rowWeights[i]!;
-      } else lost += rowWeights[i]!;
+      } else {
+        lost += rowWeights[i]!;
+        whole = false;
+      }
     }
     const center = weight > 0 ? sum / weight : 0;
     let squares = 0;
@@ -133,11 +142,11 @@ function standardisation(table: Table, rowWeights: Float64Array) {
       if (value === value) squares += value * value * rowWeights[i]!;
     }
     const deviation = weight > 0 ? Math.sqrt(squares / weight) : 0;
-    inputs.push({ feature, missing: false });
+    inputs.push({ feature, missing: false, whole });
     mean.push(center);
     scale.push(deviation > 1e-12 * Math.abs(center) ? deviation : 1);
     if (lost > 0 && weight > 0) {
-      indicators.push({ feature, missing: true });
+      indicators.push({ feature, missing: true, whole });
       indicatorMeans.push(lost / (lost + weight));
     }
   });
@@ -152,7 +161,7 @@ interface Problem {
   readonly table: Table;
   readonly labels: Numbers;
   readonly rowWeights: Float64Array;
-  readonly inputs: readonly { readonly feature: number; readonly missing: boolean }[];
+  readonly inputs: readonly { readonly feature: number; readonly missing: boolean; readonly whole: boolean }[];
   readonly mean: readonly number[];
   readonly scale: readonly number[];
   readonly l2: number;
@@ -160,11 +169,24 @@ interface Problem {
   readonly total: number;
 }
 
-/** Newton's method with step halving on every `stride`-th block of rows. */
-function newton(problem: Problem, start: Float64Array, stride: number, tolerance: number, maxIterations: number) {
+/** A step that shrinks the gradient by this factor shows that the Hessian at hand still serves. */
+const KEEPS_HESSIAN = 0.1;
+
+/**
+ * Newton's method with step halving on every `stride`-th block of rows. From a start that is `near` the optimum the
+ * Hessian hardly changes any more: it is kept from step to step, and most passes are for the gradient alone.
+ */
+function newton(
+  problem: Problem,
+  start: Float64Array,
+  stride: number,
+  tolerance: number,
+  maxIterations: number,
+  near = false,
+) {
   const limit = (tolerance * problem.total) / stride;
   let beta = start;
-  let state = evaluate(problem, beta, stride);
+  let state = evaluate(problem, beta, stride, near);
   let iterations = 0;
   let converged = largest(state.gradient) <= limit;
   while (!converged && iterations < maxIterations) {
@@ -175,14 +197,19 @@ function newton(problem: Problem, start: Float64Array, stride: number, tolerance
     let share = 1;
     for (;;) {
       next = beta.map((value, i) => value - share * step[i]!);
-      ahead = evaluate(problem, next, stride);
-      // Near the optimum the loss stops changing in its last bits; a step that does not raise it is taken.
-      if (ahead.loss <= state.loss + 1e-12 * Math.abs(state.loss) || share < 1e-6) break;
+      ahead = evaluate(problem, next, stride, near, near ? state.hessian : undefined);
+      // Near the optimum the loss changes in its last bits only, and a smaller gradient tells more. Farther off, a
+      // step that does not raise the loss is taken.
+      const better = near
+        ? largest(ahead.gradient) <= largest(state.gradient)
+        : ahead.loss <= state.loss + 1e-12 * Math.abs(state.loss);
+      if (better || share < 1e-6) break;
       share /= 2;
     }
+    converged = largest(ahead.gradient) <= limit;
+    const slow = near && !converged && largest(ahead.gradient) > KEEPS_HESSIAN * largest(state.gradient);
     beta = next;
-    state = ahead;
-    converged = largest(state.gradient) <= limit;
+    state = slow ? evaluate(problem, beta, stride, near) : ahead;
   }
   return { beta, iterations, converged };
 }
@@ -193,14 +220,23 @@ interface Evaluation {
   readonly hessian: Float64Array;
 }
 
-/** Loss, gradient and Hessian at `beta`, in blocks of rows so that no standardised copy of the table is made. */
-function evaluate(problem: Problem, beta: Float64Array, stride: number): Evaluation {
+/**
+ * Loss, gradient and Hessian at `beta`, in blocks of rows so that no standardised copy of the table is made. With
+ * `known` the Hessian is not computed but taken as that; `gradientOnly` leaves the loss at 0.
+ */
+function evaluate(
+  problem: Problem,
+  beta: Float64Array,
+  stride: number,
+  gradientOnly = false,
+  known?: Float64Array,
+): Evaluation {
   const { table, labels, rowWeights, inputs, mean, scale } = problem;
   const l2 = problem.l2 / stride;
   const width = inputs.length;
   const size = width + 1;
   const gradient = new Float64Array(size);
-  const hessian = new Float64Array(size * size);
+  const hessian = known ?? new Float64Array(size * size);
   const block = new Float64Array(size * BLOCK);
   const residual = new Float64Array(BLOCK);
   const curvature = new Float64Array(BLOCK);
@@ -211,8 +247,9 @@ function evaluate(problem: Problem, beta: Float64Array, stride: number): Evaluat
     const count = Math.min(BLOCK, table.rows - start);
     residual.fill(beta[width]!);
     for (let j = 0; j < width; j++) {
-      const { feature, missing } = inputs[j]!;
-      fillStandardised(block, j * BLOCK, table.columns[feature]!, start, count, missing, mean[j]!, 1 / scale[j]!);
+      const { feature, missing, whole } = inputs[j]!;
+      const fill = missing ? fillMissing : whole ? fillWhole : fillValues;
+      fill(block, j * BLOCK, table.columns[feature]!, start, count, mean[j]!, 1 / scale[j]!);
       const slope = beta[j]!;
       for (let i = 0; i < count; i++) residual[i] = residual[i]! + slope * block[j * BLOCK + i]!;
     }
@@ -223,7 +260,7 @@ function evaluate(problem: Problem, beta: Float64Array, stride: number): Evaluat
       // One exponential serves both the probability and the loss.
       const e = exp(-Math.abs(margin));
       const p = (margin >= 0 ? 1 : e) / (1 + e);
-      loss += weight * (Math.max(0, label === 1 ? -margin : margin) + log(1 + e));
+      if (!gradientOnly) loss += weight * (Math.max(0, label === 1 ? -margin : margin) + log(1 + e));
       residual[i] = weight * (p - label);
       curvature[i] = weight * p * (1 - p);
     }
@@ -231,38 +268,71 @@ function evaluate(problem: Problem, beta: Float64Array, stride: number): Evaluat
     curvature.fill(0, count);
     for (let j = 0; j < size; j++) {
       const at = j * BLOCK;
+      if (known) {
+        gradient[j] = gradient[j]! + dot(residual, block, at);
+        continue;
+      }
       for (let i = 0; i < BLOCK; i++) weighted[i] = curvature[i]! * block[at + i]!;
       gradient[j] = gradient[j]! + dot(residual, block, at);
       for (let k = j; k < size; k++) hessian[j * size + k] = hessian[j * size + k]! + dot(weighted, block, k * BLOCK);
     }
   }
   for (let j = 0; j < size; j++) {
-    for (let k = 0; k < j; k++) hessian[j * size + k] = hessian[k * size + j]!;
+    if (!known) for (let k = 0; k < j; k++) hessian[j * size + k] = hessian[k * size + j]!;
     if (j === width) continue;
     loss += 0.5 * l2 * beta[j]! * beta[j]!;
     gradient[j] = gradient[j]! + l2 * beta[j]!;
-    hessian[j * size + j] = hessian[j * size + j]! + l2;
+    if (!known) hessian[j * size + j] = hessian[j * size + j]! + l2;
   }
   return { loss, gradient, hessian };
 }
 
-function fillStandardised(
+/** Standardised values; a missing one is the mean. */
+function fillValues(
   block: Float64Array,
   at: number,
   column: Float32Array,
   start: number,
   count: number,
-  missing: boolean,
   center: number,
   inverse: number,
 ): void {
   for (let i = 0; i < count; i++) {
     const value = column[start + i]!;
-    const isMissing = value !== value;
-    if (missing) block[at + i] = ((isMissing ? 1 : 0) - center) * inverse;
-    else block[at + i] = isMissing ? 0 : (value - center) * inverse;
+    block[at + i] = value === value ? (value - center) * inverse : 0;
   }
-  for (let i = count; i < BLOCK; i++) block[at + i] = 0;
+  block.fill(0, at + count, at + BLOCK);
+}
+
+/** The same for a column without missing values. */
+function fillWhole(
+  block: Float64Array,
+  at: number,
+  column: Float32Array,
+  start: number,
+  count: number,
+  center: number,
+  inverse: number,
+): void {
+  for (let i = 0; i < count; i++) block[at + i] = (column[start + i]! - center) * inverse;
+  block.fill(0, at + count, at + BLOCK);
+}
+
+/** The standardised indicator of missing values. */
+function fillMissing(
+  block: Float64Array,
+  at: number,
+  column: Float32Array,
+  start: number,
+  count: number,
+  center: number,
+  inverse: number,
+): void {
+  for (let i = 0; i < count; i++) {
+    const value = column[start + i]!;
+    block[at + i] = ((value === value ? 0 : 1) - center) * inverse;
+  }
+  block.fill(0, at + count, at + BLOCK);
 }
 
 /** Sum of a[i] * block[at + i] in four running sums: the order is fixed, so the result is too. */

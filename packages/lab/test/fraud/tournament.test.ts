@@ -28,6 +28,7 @@ describe('the world rewards judgment', () => {
       expect(found.low, `${better} over ${worse}`).toBeGreaterThan(0);
     };
     holds('expert', 'textbook');
+    holds('expert', 'cautious');
     holds('textbook', 'naive');
     for (const trivial of ['rule', 'approve all', 'block all']) holds('textbook', trivial);
   });
