@@ -3,6 +3,7 @@ import { SIGNALS, type SignalId } from '@legible/judge/rubric';
 import {
   buildPlan,
   countWords,
+  daysBetween,
   questionOf,
   readinessOf,
   slotsOf,
@@ -41,6 +42,8 @@ export interface Planned {
   /** As of now; the plan is worked out from how things stood when the day began. */
   readonly slots: readonly SlotReadiness[];
   readonly today: string;
+  /** Days since the last one on which anything was done, today left out; null where nothing was done before today. */
+  readonly idleDays: number | null;
 }
 
 /** The plan from everything that is kept, with what was done today ticked off. */
@@ -98,6 +101,11 @@ export function planFrom(
     reviewsDue: dueOf(earlier, earlierAnswers, earlierLoops, `${today}T23:59:59.999Z`).filter(({ overdue }) => overdue)
       .length,
   };
+  const lastWorked = standing.done
+    .map(({ day }) => day)
+    .filter((day) => day < today)
+    .toSorted()
+    .at(-1);
   return {
     plan: buildPlan(wishes, standing),
     wishes,
@@ -108,6 +116,7 @@ export function planFrom(
     settings,
     slots: readinessOf(records.items, records.rehearsals, today),
     today,
+    idleDays: lastWorked === undefined ? null : daysBetween(lastWorked, today),
   };
 }
 

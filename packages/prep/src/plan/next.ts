@@ -15,6 +15,7 @@ export type Next =
 
 export interface Circumstances {
   readonly today: string;
+  /** Answers, loops and rehearsals so far: anything that was heard. */
   readonly answers: number;
   /** True where the user has said when the interview is, or that there is no date yet. */
   readonly dated: boolean;

@@ -1,6 +1,7 @@
 import {
   emptyInventory,
   FAILURE_MODES,
+  parseInventory,
   roleFit,
   ROLE_LABELS,
   type FailureMode,
@@ -34,6 +35,13 @@ const OWNED_WORDS: Record<Owned, string> = {
 };
 const OWNED: readonly Owned[] = [0, 1, 2, 3];
 
+/** What was filled in and not kept yet survives a lost page. */
+const UNSENT = 'legible.inventory';
+function unsentInventory(): Inventory | null {
+  const stored = localStorage.getItem(UNSENT);
+  return stored === null ? null : parseInventory(JSON.parse(stored));
+}
+
 /** Which failures one has owned, and which role that speaks for. */
 export function RoleFitPage() {
   const { data, error } = useQuery(recordsQuery);
@@ -51,8 +59,9 @@ export function RoleFitPage() {
 
 function RoleFit({ kept }: { readonly kept: Records['inventory'] }) {
   const queries = useQueryClient();
-  const [inventory, setInventory] = useState<Inventory>(kept?.body ?? emptyInventory());
-  const [changed, setChanged] = useState(false);
+  const [unsent] = useState(unsentInventory);
+  const [inventory, setInventory] = useState<Inventory>(unsent ?? kept?.body ?? emptyInventory());
+  const [changed, setChanged] = useState(unsent !== null);
   const save = useMutation({
     mutationFn: () =>
       server.saveDocument({
@@ -65,6 +74,7 @@ function RoleFit({ kept }: { readonly kept: Records['inventory'] }) {
         },
       }),
     onSuccess: async () => {
+      localStorage.removeItem(UNSENT);
       setChanged(false);
       await forgetRecords(queries);
     },
@@ -81,9 +91,11 @@ function RoleFit({ kept }: { readonly kept: Records['inventory'] }) {
   ]);
   const put = (mode: FailureMode, part: { owned?: Owned; evidence?: string }) => {
     setChanged(true);
-    setInventory({
+    const next = {
       entries: inventory.entries.map((entry) => (entry.mode === mode ? { ...entry, ...part } : entry)),
-    });
+    };
+    setInventory(next);
+    localStorage.setItem(UNSENT, JSON.stringify(next));
   };
   const fits = roleFit(inventory);
   const said = inventory.entries.some(({ owned }) => owned > 0);

@@ -22,6 +22,11 @@ export function TodayList({ planned, busy, onOpen, away }: Props) {
           <Link to="/plan">the whole plan</Link>
         </span>
       </h2>
+      {planned.idleDays !== null && planned.idleDays >= IDLE && (
+        <p className="small soft">
+          Nothing was done for {planned.idleDays - 1} days. The plan is made anew without them; nothing is owed.
+        </p>
+      )}
       {tasks.length === 0 ? (
         <p className="small soft">Nothing today.</p>
       ) : (

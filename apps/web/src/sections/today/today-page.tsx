@@ -30,7 +30,10 @@ export function TodayPage() {
   const next = planned
     ? nextOf(planned.plan, planned.wishes, {
         today: planned.today,
-        answers: planned.interviews.filter(({ status }) => status === 'finished').length,
+        answers:
+          planned.interviews.filter(({ status }) => status === 'finished').length +
+          planned.loops.length +
+          planned.records.rehearsals.length,
         dated: planned.dated,
       })
     : null;
