@@ -101,8 +101,17 @@ export function onSeed(counterpart: Counterpart, seed: number): Counterpart {
   ) as unknown as Readonly<Record<Area, number>>;
   const shift = Math.round(4 * (2 * draw(seed, counterpart.id, 'limit') - 1)) * K;
   const drop = Math.round(3 * draw(seed, counterpart.id, 'opening')) * K;
+  const { approval } = counterpart;
+  const reach = Math.round(3 * (2 * draw(seed, counterpart.id, 'authority') - 1)) * K;
+  const authority = { ...approval.authority, base: approval.authority.base + reach };
   return {
     ...counterpart,
+    approval: { ...approval, authority },
+    style: {
+      ...counterpart.style,
+      pace: counterpart.style.pace * wobble('pace', 0.25),
+      patience: counterpart.style.patience + Math.round(2 * draw(seed, counterpart.id, 'patience') - 1),
+    },
     sheet: {
       ...sheet,
       scope,

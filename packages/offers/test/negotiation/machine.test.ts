@@ -152,7 +152,7 @@ describe('both sheets', () => {
 });
 
 describe('five ways to negotiate', () => {
-  const SEEDS = 40;
+  const SEEDS = 200;
   const runs = new Map(
     SCRIPTED.map((negotiator) => [
       negotiator.id,

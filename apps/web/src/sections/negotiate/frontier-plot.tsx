@@ -20,9 +20,17 @@ export function FrontierPlot({ opened, name }: { readonly opened: Opened; readon
     ...(opened.nash ? [{ ...gain(opened.nash), label: 'Nash point' }] : []),
   ];
   const key = JSON.stringify({ line: opened.frontier.map(gain), marks, name });
+  const words = marks
+    .map(({ label, you, they }) => `${label}: ${you.toFixed(1)} to you, ${they.toFixed(1)} to them`)
+    .join('; ');
+  return <Drawn drawing={key} label={`The efficient frontier. ${words}`} />;
+}
+
+/** The drawing as text, so that it is drawn again only when it is another. */
+function Drawn({ drawing, label }: { readonly drawing: string; readonly label: string }) {
   const options = useCallback(
     (plot: typeof import('@observablehq/plot')) => {
-      const data = JSON.parse(key) as { line: Mark[]; marks: Mark[]; name: string };
+      const data = JSON.parse(drawing) as { line: Mark[]; marks: Mark[]; name: string };
       return {
         height: 300,
         marginLeft: 44,
@@ -48,10 +56,7 @@ export function FrontierPlot({ opened, name }: { readonly opened: Opened; readon
         ],
       };
     },
-    [key],
+    [drawing],
   );
-  const words = marks
-    .map(({ label, you, they }) => `${label}: ${you.toFixed(1)} to you, ${they.toFixed(1)} to them`)
-    .join('; ');
-  return <Plot options={options} label={`The efficient frontier. ${words}`} />;
+  return <Plot options={options} label={label} />;
 }
