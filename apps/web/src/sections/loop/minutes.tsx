@@ -89,7 +89,7 @@ function Turn({ turn, index, exhibits }: TurnProps) {
             turn.interruptions.map(({ line, quote, status }) => (
               <p key={line} className="packet-stopped">
                 Stopped at <span className="theirs">“{quote}”</span>: {line}
-                {status === 'held' && ' Held the floor.'}
+                {status === 'held' && ' (floor held)'}
               </p>
             ))}
         </div>

@@ -34,6 +34,7 @@ export function RoundDesk({ session, view, state, current, sheet }: Props) {
         remark={
           <>
             {current.stage !== null || as === 'constraint' ? <Stages current={current} /> : null}
+            {current.design !== null && <p className="small soft loop-design">{current.design}</p>}
             {remark !== null && <p className="loop-remark">{remark}</p>}
           </>
         }

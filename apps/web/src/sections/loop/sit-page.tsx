@@ -53,10 +53,13 @@ function Running({ kept }: { readonly kept: KeptLoop }) {
   });
   const [session, view] = useConversation<Sitting, LoopSession>(() => new LoopSession(kept, finish.current));
   const { state, trouble } = view;
+  const shown = useRef<number | null>(null);
+  const turn = state?.turn ?? null;
   useEffect(() => {
-    // A new question is read from its top.
-    if (state?.turn !== undefined) scrollTo({ top: 0 });
-  }, [state?.turn]);
+    // The next question is read from its top; one that is come back to, from where its words run.
+    if (shown.current !== null && turn !== null && turn !== shown.current) scrollTo({ top: 0 });
+    shown.current = turn;
+  }, [turn]);
   if (view.finished) return <Navigate to={`/loop/${kept.id}/packet`} replace />;
   const round = state?.rounds[state.round];
   return (

@@ -36,6 +36,8 @@ export interface Sitting {
     readonly as: Loop['turns'][number]['planned']['as'];
     readonly stage: StageId | null;
     readonly remark: string | null;
+    /** The design that a part of it is about; null for other questions. */
+    readonly design: string | null;
     /** The interviewer helped in this very question. */
     readonly rescued: boolean;
   } | null;
@@ -74,6 +76,7 @@ export function sittingOf(loop: Loop, asking: Asking | null): Sitting {
             as: current.planned.as,
             stage: asking?.stage ?? null,
             remark: asking?.remark ?? null,
+            design: designOf(current.planned),
             rescued: rescue?.turn === turns.length,
           },
     said: open
@@ -86,6 +89,12 @@ export function sittingOf(loop: Loop, asking: Asking | null): Sitting {
           }))
       : [],
   };
+}
+
+function designOf(planned: NonNullable<Loop['current']>['planned']): string | null {
+  // The first part asks the design itself.
+  if (planned.as === 'stage') return planned.stage === 'goal' ? null : planned.question.text;
+  return planned.as === 'constraint' ? planned.question.text : null;
 }
 
 /** Whose words are running, by turn, so that words meant for one question never land in the next. */
