@@ -14,6 +14,7 @@ const TO_NUMBER = String.raw`(?:\s(?:to|→|->)\s${NUMBER})?`;
 const MONEY = String.raw`[$€£¥]\s?\d[\d.,]*(?:\s?(?:k|m|bn|million|billion|thousand)\b)?(?:\s(?:a|per|each)\s(?:year|month|week|day|quarter)|\/\w+)?`;
 const LESS_OR_MORE = String.raw`(?:cut|cuts|cutting|reduc\w+|lower(?:ed|ing|s)?|decreas\w+|improv\w+|increas\w+|rais(?:ed|ing)|rose|grew|grow(?:n|ing)?|boost\w*|doubl(?:ed|ing)|tripl(?:ed|ing)|halv(?:ed|ing)|trimm?(?:ed|ing)|shrank|shrunk|dropp?(?:ed|ing)?|fell|gain(?:ed|ing)|lift(?:ed|ing)|eliminat\w+|accelerat\w+|sped|speed(?:ed|ing)|optimi[sz]\w+|minimi[sz]\w+|maximi[sz]\w+|brought|took|went|sav(?:ed|ing)|enhanc\w+|exceed\w+|achiev\w+)`;
 const COUNTED = String.raw`(?:(?:daily|monthly|weekly|active|concurrent|registered|paying|live)\s)*(?:users?|requests?|rows?|records?|events?|transactions?|lookups?|quer(?:y|ies)|customers?|orders?|messages?|payments?|documents?|images?|items?|listings?|sessions?|devices?|predictions?|calls?|clients?|merchants?|stores?|services?|hosts?|nodes?|servers?|qps|rps|tps)`;
+const COMPARED = String.raw`(?:fewer|less|more|faster|higher|lower|better|cheaper|increase|decrease|reduction|improvement|growth|drop)`;
 /** Up to some words between two things of one clause. */
 const NEAR = String.raw`(?:[^;.]|\.\d)`;
 
@@ -33,7 +34,7 @@ const PATTERNS: readonly CuePattern[] = [
   at(
     'money',
     'evaluation',
-    String.raw`\b(?:sav\w+|cut\w*|reduc\w+|lower\w*|earn\w*|rais\w+|increas\w+|generat\w+|recover\w*|add\w*|worth|revenue|costs?|budget|spend\w*)\b${NEAR}{0,60}?${MONEY}|${MONEY}`,
+    String.raw`\b(?:sav\w+|cut\w*|reduc\w+|lower\w*|earn\w*|rais\w+|increas\w+|generat\w+|recover\w*|add\w*|worth|revenue|costs?|budget|spend\w*)\b${NEAR}{0,60}?${MONEY}`,
   ),
   at(
     'speed',
@@ -43,7 +44,7 @@ const PATTERNS: readonly CuePattern[] = [
   at(
     'change',
     'evaluation',
-    String.raw`\b${LESS_OR_MORE}\b${NEAR}{0,70}?(?:from\s[\p{L}\d.,%$€£]+(?:\s\p{L}+)?\sto\s(?:${NUMBER}|[\p{L}\d.,%$€£]+)|${NUMBER})|${NUMBER}\s(?:fewer|less|more|faster|higher|lower|better|cheaper|increase|decrease|reduction|improvement|growth|drop)\b`,
+    String.raw`\b${LESS_OR_MORE}\b${NEAR}{0,70}?(?:from\s[\p{L}\d.,%$€£]+(?:\s\p{L}+)?\sto\s(?:${NUMBER}|[\p{L}\d.,%$€£]+)|${NUMBER}(?:\s${COMPARED}\s\w+)?)|${NUMBER}\s${COMPARED}\b`,
   ),
   at('vague', 'evaluation', String.raw`\b(?:${LESS_OR_MORE})\b`),
   at(
@@ -84,7 +85,7 @@ const PATTERNS: readonly CuePattern[] = [
   at(
     'decided',
     'ownership',
-    String.raw`\b(?:decided|chose|selected|rejected|refused|proposed|argued|convinced|persuaded|prioriti[sz]ed|deprecated|recommended|stopped|delayed)\b`,
+    String.raw`\b(?:decided|chose|selected(?! by)|rejected|refused|proposed|argued|convinced|persuaded|prioriti[sz]ed|deprecated|recommended|stopped|delayed)\b`,
   ),
   at('found', 'ownership', String.raw`\b(?:found|discovered|noticed|traced|spotted|diagnosed|uncovered|identified)\b`),
   at(
@@ -124,7 +125,8 @@ export function cuesOf(text: string): Cue[] {
 }
 
 /** Any deed at the head of a sentence, where nothing else was found. */
-const ANY_DEED = /^(?:i\s)?\p{L}+ed\b/iu;
+const ANY_DEED =
+  /^(?:i\s)?(?!awarded|certified|graduated|completed|selected|named|invited|attended|enrolled|interested|experienced|skilled|motivated|dedicated|seasoned)\p{L}+ed\b/iu;
 
 function cueAt(text: string, kind: ClaimKind, carries: Carried, pattern: RegExp): Cue[] {
   const match = pattern.exec(text);
