@@ -10,6 +10,9 @@ interface Props {
   readonly away: string;
 }
 
+/** From so many days since anything was done, the list says that the plan was made anew. */
+const IDLE = 4;
+
 /** Today's list: what is done is struck through, what is left can be started. */
 export function TodayList({ planned, busy, onOpen, away }: Props) {
   const tasks = planned.plan.days.find(({ day }) => day === planned.today)?.tasks ?? [];
