@@ -14,15 +14,36 @@ const rows = [...Array(store.rows).keys()];
 const frauds = rows.filter((r) => store.kind[r] !== 0);
 
 describe('the fraud world', () => {
-  it('keeps to the prevalence that was drawn, between 1 in 500 and 1 in 2,000', () => {
-    for (let seed = 1; seed <= 40; seed++) {
-      const { prevalence } = createSetting(seed, 300);
-      expect(prevalence).toBeGreaterThanOrEqual(1 / 2000);
-      expect(prevalence).toBeLessThanOrEqual(1 / 500);
+  it('keeps to the prevalence that was drawn, between 1 in 500 and 1 in 2,000, for every seed and size', () => {
+    const within = (share: number, name: string): void => {
+      expect(share, name).toBeGreaterThanOrEqual(1 / 2000);
+      expect(share, name).toBeLessThanOrEqual(1 / 500);
+    };
+    const cases = [...Array(60).keys()].map((k) => [k + 1, k % 20 === 0 ? 2000 : 300] as const);
+    for (const [seed, volume] of cases) {
+      const lived = createMotion(createSetting(seed, volume), volume * 90);
+      for (const _ of liveHistory(lived, 84));
+      const honest = lived.store.kind.subarray(0, lived.store.rows).filter((kind) => kind === 0).length;
+      within(1 - honest / lived.store.rows, `seed ${seed}, ${volume} a day`);
+      within(lived.setting.prevalence, `seed ${seed}, drawn`);
     }
-    const share = frauds.length / store.rows;
-    expect(share / setting.prevalence).toBeGreaterThan(0.6);
-    expect(share / setting.prevalence).toBeLessThan(1.6);
+    expect(frauds.length / store.rows / setting.prevalence).toBeCloseTo(1, 1);
+  });
+
+  it('keeps to it in the live period as well, where a new attack comes on top', () => {
+    for (let seed = 1; seed <= 12; seed++) {
+      const life = sessionOf(groundOf(seed, 400)).fork([]);
+      let [attempts, payments] = [0, 0];
+      for (let day = 0; day < 84; day++) {
+        const { rows } = life.openDay(day);
+        const propensity = new Float32Array(rows).fill(1);
+        const truth = life.closeDay(day, { action: new Uint8Array(rows), propensity, waitMs: 0 });
+        attempts += truth.frauds;
+        payments += truth.payments;
+      }
+      expect(attempts / payments, `seed ${seed}`).toBeGreaterThanOrEqual(1 / 2000);
+      expect(attempts / payments, `seed ${seed}`).toBeLessThanOrEqual(1 / 500);
+    }
   });
 
   it('runs in time order, and its counts look back only', () => {
