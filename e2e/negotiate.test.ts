@@ -64,6 +64,7 @@ for (const [name, viewport, colorScheme] of [
     await say(page, 'I could do 198 if the level reflects owning evaluation and serving.');
     await page.getByRole('complementary', { name: 'On the table' }).getByText('evaluation, serving').first().waitFor();
 
+    await page.getByText('Kept.', { exact: true }).waitFor();
     await page.reload();
     await page.getByText('I could do 198 if').waitFor();
     await axe(page);

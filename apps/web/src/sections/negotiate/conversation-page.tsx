@@ -1,7 +1,7 @@
 import { facing, over, reservation, points, step, type Event } from '@legible/offers/negotiation/index';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ActionButton } from '../../actions/action-button.tsx';
 import { useActions } from '../../actions/store.ts';
 import { Trouble, Waiting } from '../../shell/fallbacks.tsx';
@@ -25,14 +25,15 @@ function Conversation({ kept }: { readonly kept: Kept }) {
   const queries = useQueryClient();
   const [state, setState] = useState(kept.state);
   const [events, setEvents] = useState(kept.body.events);
-  const [version, setVersion] = useState(kept.version);
+  // A save that waits for the one before it must see the version that one made.
+  const version = useRef(kept.version);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [words, setWords] = useState('');
   const save = useMutation({
-    mutationFn: (next: readonly Event[]) => keep(kept.id, kept.title, { ...kept.body, events: next }, version),
+    mutationFn: (next: readonly Event[]) => keep(kept.id, kept.title, { ...kept.body, events: next }, version.current),
     scope: { id: `negotiation-${kept.id}` },
     onSuccess: (saved, next) => {
-      setVersion(saved);
+      version.current = saved;
       queries.setQueryData(negotiationQuery(kept.id).queryKey, {
         ...kept,
         version: saved,
@@ -104,6 +105,9 @@ function Conversation({ kept }: { readonly kept: Kept }) {
               Worth to you: <strong>{signed(points(state.mine.sheet, state.table) - reservation(state.mine))}</strong>{' '}
               points over walking away.
               {state.waiting && ' A change waits for approval.'}
+            </p>
+            <p className="tiny soft" role="status">
+              {save.isPending ? 'Keeping it …' : events.length > 0 && !save.error ? 'Kept.' : ''}
             </p>
           </aside>
         </div>

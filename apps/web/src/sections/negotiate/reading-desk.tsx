@@ -85,7 +85,7 @@ export function ReadingDesk({ reading, currency, refusal, onConfirm, onCorrect, 
               <button
                 type="button"
                 className="link small"
-                aria-label={`Leave out: ${quote}`}
+                aria-label={`Leave it out: ${quote}`}
                 onClick={() => setDropped(new Set([...dropped, i]))}
               >
                 Leave it out
