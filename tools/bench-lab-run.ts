@@ -10,7 +10,7 @@ const SEED = 7;
 const bench: Bench = {
   title: 'A whole lab run',
   about:
-    'The naive plan in the fraud world at its default size, with the replays of the reference plans, of each decision, and of the coalitions for Shapley values. Processor seconds in one thread, and elapsed seconds of the command with two threads.',
+    'The naive plan in the fraud world at its default size, with the replays of the reference plans, of each decision, of each incident, and of the coalitions for Shapley values. Processor seconds in one thread, and elapsed seconds of the command with two threads, with its progress.',
   run(): Measure[] {
     const { world, references } = WORLDS.fraud!;
     const file = {
