@@ -8,7 +8,7 @@ export const WHY: readonly PartRule[] = [
     label: 'What goes on',
     ask: 'What have you already been doing, for how long and where, that this job is more of?',
     heardIn: [
-      /\b(already|for (the (last|past) )?(\w+ )?(years?|months)|since \d{4}|same (problem|question|work|kind|thing|job)|kept \w+ing|keep \w+ing|again|each time|every time|always the (part|one)|pattern|continu\w+|next step|more of|goes on|most of (my|the) (work|job|time)|i (own|owned|ran|run|built|maintain\w*|have been|was))\b/,
+      /\b(already|for (the (last|past) )?(\w+ )?(years?|months)|since \d{4}|same (problem|question|work|kind|thing|job)|kept \w+ing|keep \w+ing|again|each time|every time|always the (part|one)|pattern|continu\w+|next step|more of|goes on|most of (my|the) (work|job|time)|since \w+ years|\w+ years (i|at|in|of)|right now i|i (own|owned|ran|run|built|maintain\w*|look after|looked after|rolled out|wrote|have been|am the|was))\b/,
     ],
   },
   {
@@ -22,7 +22,7 @@ export const WHY: readonly PartRule[] = [
     label: 'The limit you ran into',
     ask: 'What could you not do where you are, that made the next step this one?',
     heardIn: [
-      /\b(could ?n[o']t|couldn't|can ?not|can't|cannot|no way to|not (mine|my|allowed|able)|was ?n[o']t mine|stops? at|stopped at|ended at|limit\w*|ceiling|ran into|run into|handed (over|off)|somebody else|someone else|another team|out of (my )?reach|without|no one|nobody|missing|only so far)\b/,
+      /\b(could ?n[o']t|couldn't|can ?not|can't|cannot|no way to|not (mine|my|allowed|able)|was ?n[o']t mine|stops? at|stopped at|ended at|limit\w*|ceiling|ran into|run into|handed (over|off)|somebody else|someone else|another team|out of (my )?reach|without|no one|nobody|missing|only so far|wall|never let|may not|had to wait|have to wait|(other|somebody else|others) (people )?(decides?|had to|have to)|open a ticket|stuck|hand(ed|s)? it (over|on)|no say|not my (call|decision)|ask(ed|s)? another)\b/,
     ],
   },
 ];
