@@ -9,14 +9,16 @@ import { loopResult, packetSummary, roundKind, styleId } from './loop-result.ts'
 
 const at = z.number().nonnegative().meta({ description: 'Milliseconds since the loop was opened; never goes back.' });
 
-/** What happened in a loop: a round was opened, the loop was left for good, or what an interview takes. */
+const [, ...spoken] = interviewEvent.options;
+
+/** What happened in a loop: a round was opened, the loop was left for good, or what an interview takes. A loop asks its questions itself. */
 export const loopEvent = z
-  .union([
+  .discriminatedUnion('type', [
     z.strictObject({ type: z.literal('round-opened'), at }),
     z.strictObject({ type: z.literal('loop-left'), at }),
-    interviewEvent.refine(({ type }) => type !== 'asked', 'A loop asks its questions itself; leave "asked" out.'),
+    ...spoken,
   ])
-  .meta({ id: 'LoopEvent' }) as unknown as z.ZodType<LoopEvent, LoopEvent>;
+  .meta({ id: 'LoopEvent' }) satisfies z.ZodType<LoopEvent>;
 
 export const loopEventRecord = z
   .object({ seq: z.number().int().min(1).max(1_000_000), event: loopEvent })
