@@ -9,7 +9,7 @@ import { readText } from '../src/read/readers.ts';
 import { replyTo } from '../src/read/reply.ts';
 import { FileRefused } from '../src/refused.ts';
 import { DOCX_LAYOUTS, docx } from './resumes/docx.ts';
-import { hostileFiles } from './resumes/hostile.ts';
+import { hostileFiles, unreadableFont } from './resumes/hostile.ts';
 import { JSON_LAYOUTS } from './resumes/json.ts';
 import { PDF_LAYOUTS, pdf } from './resumes/pdf.ts';
 import { bulletsOf, OTHER_NAMES, type Person, person } from './resumes/people.ts';
@@ -107,6 +107,12 @@ test('what a Word document says beside its text is left out: numbers of pages an
     }),
   );
   expect(lines.map(({ text }) => text)).toEqual(['Cut errors by 40%.']);
+});
+
+test('words that cannot be read are said to be missing', async () => {
+  const { lines, notes } = await readFile('a.pdf', unreadableFont());
+  expect(lines.map(({ text }) => text)).toEqual(['Reduced errors by forty percent in one year']);
+  expect(notes.join()).toContain('missing');
 });
 
 test('a page without text between others is said', async () => {

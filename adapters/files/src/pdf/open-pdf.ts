@@ -7,7 +7,7 @@ export type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 export async function openPdf(bytes: Uint8Array): Promise<Pdf> {
   try {
     return await getDocumentProxy(bytes, {
-      verbosity: 0,
+      verbosity: 1,
       stopAtErrors: false,
       disableFontFace: true,
       useSystemFonts: false,

@@ -13,7 +13,23 @@ type Matrix = readonly [number, number, number, number, number, number];
 
 /** Reads the text of a PDF in the order in which a person reads it: column by column, a table row by row. */
 export async function readPdf(bytes: Uint8Array): Promise<FileText> {
-  const pdf = await openPdf(bytes);
+  const warnings: string[] = [];
+  const { warn } = console;
+  // The reader of PDFs says only here that it left words out.
+  console.warn = (...said: unknown[]) => void warnings.push(said.join(' '));
+  try {
+    const { lines, notes } = await readPages(await openPdf(bytes));
+    const lost = warnings.some((warning) => /translateFont failed/.test(warning));
+    return { format: 'pdf', lines, notes: lost ? [...notes, LOST_WORDS] : notes };
+  } finally {
+    console.warn = warn;
+  }
+}
+
+const LOST_WORDS =
+  'Some words are set in a font that says its letters in a way that is not read here, and they are missing. Compare with the file, and add what you miss as notes.';
+
+async function readPages(pdf: Pdf): Promise<Pick<FileText, 'lines' | 'notes'>> {
   if (pdf.numPages > MAX_PAGES)
     throw new FileRefused(
       'too-large',
@@ -34,7 +50,7 @@ export async function readPdf(bytes: Uint8Array): Promise<FileText> {
     empty.length === 0 || empty.length === pdf.numPages
       ? []
       : [`Page ${empty.join(', ')} has no text: a picture or a scan, and nothing of it was read.`];
-  return { format: 'pdf', lines, notes };
+  return { lines, notes };
 }
 
 const script = () =>

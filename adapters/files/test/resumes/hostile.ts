@@ -36,6 +36,21 @@ const words = stream(Buffer.from('BT /F1 12 Tf 50 700 Td (Reduced errors by fort
 const catalog = (extra = '') => `<< /Type /Catalog /Pages 2 0 R ${extra} >>`;
 const pages = (kids = '[3 0 R]', count = 1) => `<< /Type /Pages /Kids ${kids} /Count ${count} >>`;
 
+/** A PDF with words in a Chinese font that is not embedded and whose encoding is another file's, beside words that can be read. */
+export const unreadableFont = (): Uint8Array =>
+  rawPdf(
+    catalog(),
+    pages(),
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F2 5 0 R /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>`,
+    stream(
+      Buffer.from(
+        'BT /F2 12 Tf 50 750 Td <4E004E8C4E09> Tj ET BT /F1 12 Tf 50 700 Td (Reduced errors by forty percent in one year) Tj ET',
+      ),
+    ),
+    '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [6 0 R] >>',
+    '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor << /Type /FontDescriptor /FontName /STSong-Light /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >> >>',
+  );
+
 /** Changes the size that a zip file claims for its first part. */
 function lying(zip: Uint8Array): Uint8Array {
   const copy = Buffer.from(zip);

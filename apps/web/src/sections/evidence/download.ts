@@ -22,5 +22,5 @@ export async function brought(file: File): Promise<BroughtFile> {
     throw new Error(
       `${file.name} has ${(file.size / 1_000_000).toFixed(1)} MB; at most ${MOST_BYTES / 1_000_000} MB are taken. Export the resume without its pictures, or paste its text.`,
     );
-  return { name: file.name, content: toBase64(new Uint8Array(await file.arrayBuffer())) };
+  return { name: file.name.slice(-300), content: toBase64(new Uint8Array(await file.arrayBuffer())) };
 }
