@@ -125,6 +125,17 @@ describe('scripts', () => {
     expect(found.map((strike) => strike.rule)).toContain(rule);
     expect(found.every(({ struck, from, to }) => struck && to > from && to <= text.length)).toBe(true);
   });
+  test.each([
+    'I have been fascinated by AI for ten years and I love it.',
+    'It is the future, and I want a fresh start.',
+  ])('“%s” leaves continuity to be asked for', (text) =>
+    expect(gaps(script('why-mle', text), 'text')).toEqual(['continuity', 'evidence', 'limit']),
+  );
+  test('a line of work that goes on, with its evidence and its limit, has no gap', () => {
+    const text =
+      'I have owned the labels of the returns queue for four years. I moved its cut-off twice. I cannot change the model that reads them.';
+    expect(gaps(script('why-mle', text), 'text')).toEqual([]);
+  });
   test('what is denied is not struck', () => {
     const denied = 'I do not see this as a new chapter, and nobody was excited about it.';
     expect(bannedIn(script('why-mle', denied), denied).map(({ rule }) => rule)).toEqual(['passion']);

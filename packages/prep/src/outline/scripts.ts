@@ -8,8 +8,9 @@ export const WHY: readonly PartRule[] = [
     label: 'What goes on',
     ask: 'What have you already been doing, for how long and where, that this job is more of?',
     heardIn: [
-      /\b(already|for (the (last|past) )?(\w+ )?(years?|months)|since \d{4}|same (problem|question|work|kind|thing|job)|kept \w+ing|keep \w+ing|again|each time|every time|always the (part|one)|pattern|continu\w+|next step|more of|goes on|most of (my|the) (work|job|time)|since \w+ years|\w+ years (i|at|in|of)|right now i|i (own|owned|ran|run|built|maintain\w*|look after|looked after|rolled out|wrote|have been|am the|was))\b/,
+      /\b(already|for (the (last|past) )?(\w+ )?(years?|months)|since \d{4}|same (problem|question|work|kind|thing|job)|kept \w+ing|keep \w+ing|again|each time|every time|always the (part|one)|pattern|continu\w+|next step|more of|goes on|most of (my|the) (work|job|time)|since \w+ years|\w+ years (i|at|in|of)|right now i|i (own|owned|ran|run|built|maintain\w*|look after|looked after|rolled out|wrote|have been|am the))\b/,
     ],
+    unless: [/\b(passion\w*|fascinat\w*|excit\w*|obsess\w*|dream\w*|love|loved|inspir\w*)\b/],
   },
   {
     id: 'evidence',
