@@ -39,6 +39,7 @@ export {
   type Role,
   type RoleLevel,
 } from './scope/areas.ts';
+export { evidenceIn } from './scope/evidence.ts';
 export {
   discountOverFourYears,
   levelConversation,
