@@ -27,8 +27,12 @@ async function expectAxeClean(page: Page) {
     await page.emulateMedia({ colorScheme });
     expect((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations).toEqual([]);
   }
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(wider).toBeLessThanOrEqual(0);
+  const size = page.viewportSize()!;
+  for (const width of [size.width, 390]) {
+    await page.setViewportSize({ ...size, width });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  }
+  await page.setViewportSize(size);
 }
 
 test('a resume comes in, its claims are confirmed, completed and rejected, and a story is made of the confirmed words', async () => {

@@ -1,7 +1,7 @@
 import type { Document } from '@legible/app/contract/index';
 import { type Claim, type Evidence, missingHalves, parseEvidence } from '@legible/prep/evidence/index';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { ActionButton } from '../../actions/action-button.tsx';
 import { useActions } from '../../actions/store.ts';
@@ -39,7 +39,13 @@ function Claims({ document }: { readonly document: Document }) {
   const queries = useQueryClient();
   const [draft, keeper] = useDraft(document);
   const read = useMemo(() => bodyOf(draft.content.body), [draft.content.body]);
-  const [current, setCurrent] = useState<string | null>(null);
+  // An open question of an outline leads to its claim.
+  const asked = useRouterState({ select: ({ location }) => new URLSearchParams(location.searchStr).get('claim') });
+  const [current, setCurrent] = useState<string | null>(asked);
+  const cards = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    if (asked !== null) cards.current?.querySelector<HTMLElement>(`[data-claim="${CSS.escape(asked)}"]`)?.focus();
+  }, [asked]);
   useEffect(() => () => void queries.invalidateQueries({ queryKey: evidenceQuery.queryKey }), [queries]);
   const evidence = 'reason' in read ? null : read;
   const claims = evidence?.claims ?? [];
@@ -57,7 +63,6 @@ function Claims({ document }: { readonly document: Document }) {
     setCurrent(claim.id);
     cards.current?.querySelector<HTMLElement>(`[data-claim="${claim.id}"]`)?.focus();
   };
-  const cards = useRef<HTMLOListElement>(null);
   const decide = (claim: Claim | undefined, state: Claim['state']) => {
     if (!claim) return;
     change({ ...claim, state });

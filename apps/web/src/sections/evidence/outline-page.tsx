@@ -146,7 +146,9 @@ export function OutlinePage() {
               <ul className="outline-asks">
                 {outline.open.map(({ claim, question }) => (
                   <li key={claim + question}>
-                    <Link to={`/evidence/${claim.split(':')[0]}`}>{question}</Link>
+                    <Link to={`/evidence/${claim.split(':')[0]}`} search={{ claim: claim.split(':')[1] }}>
+                      {question}
+                    </Link>
                   </li>
                 ))}
               </ul>
