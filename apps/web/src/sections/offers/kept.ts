@@ -61,7 +61,7 @@ export const keepOffer = (id: string, draft: Draft, baseVersion: number) =>
     },
   });
 
-const BANDS_ID = 'bands';
+const BANDS_ID = 'bands-of-pay';
 
 /** The user's bands, or the shipped ones while there are none. */
 export const bandsQuery = queryOptions({

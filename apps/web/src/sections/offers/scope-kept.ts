@@ -3,7 +3,7 @@ import { parseItem } from '@legible/prep/dossier/index';
 import { queryOptions } from '@tanstack/react-query';
 import { server } from '../../server/server.ts';
 
-const SCOPE_ID = 'scope';
+const SCOPE_ID = 'scope-of-the-role';
 
 export const NOTHING_SAID: RoleDescription = {
   role: null,
