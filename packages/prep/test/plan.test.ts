@@ -183,7 +183,9 @@ describe('the calendar file', () => {
     const days = plan.days.filter(({ tasks }) => tasks.length > 0).length;
     expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(days);
     expect(lines.filter((line) => line === 'BEGIN:VALARM')).toHaveLength(days);
-    expect(lines.filter((line) => line === 'TRIGGER:-PT15M')).toHaveLength(days - 1);
+    expect(lines.filter((line) => line === 'TRIGGER;RELATED=START:-PT15M')).toHaveLength(days - 1);
+    // On the day itself at seven in the morning.
+    expect(lines).toContain('TRIGGER;RELATED=START:PT7H');
   });
   test('is in the local time of whoever reads it, and no session runs into the next day', () => {
     expect(lines).toContain('DTSTART:20261126T233000');
@@ -194,6 +196,8 @@ describe('the calendar file', () => {
     const again = calendarOf(plan, wishes({ discreet: true }), '2026-11-27T10:00:00.000Z');
     const ids = (text: string) => [...text.matchAll(/^UID:(.*)\r$/gm)].map(([, id]) => id);
     expect(ids(again)).toEqual(ids(file.replace(/\n/g, '\n')));
+    const sequence = (text: string) => Number(/^SEQUENCE:(\d+)/m.exec(text)?.[1]);
+    expect(sequence(again)).toBeGreaterThan(sequence(file));
     expect(again).not.toMatch(/transition|interview|Legible plan|drill/i);
   });
 });

@@ -1,5 +1,9 @@
-import ical, { ICalAlarmType, ICalCalendarMethod } from 'ical-generator';
+import ical, { ICalAlarmRelatesTo, ICalAlarmType, ICalCalendarMethod } from 'ical-generator';
+import { dayNumber } from './days.ts';
 import type { Plan, PlanWishes } from './types.ts';
+
+/** Seven in the morning, in seconds after the start of a whole day. */
+const MORNING_SECONDS = 7 * 3600;
 
 /**
  * The plan as an iCalendar file: one event for each day that has something to do, in the local time of whatever
@@ -19,6 +23,7 @@ export function calendarOf(plan: Plan, wishes: PlanWishes, stamp: string): strin
     const event = calendar.createEvent({
       id: `${day}@plan.legible`,
       stamp,
+      sequence: sequenceOf(stamp),
       start: whole ? `${day}T00:00:00` : `${day}T${wishes.startsAt}:00`,
       ...(whole ? {} : { end: `${endOf(day, wishes.startsAt, minutes)}` }),
       allDay: whole,
@@ -32,11 +37,18 @@ export function calendarOf(plan: Plan, wishes: PlanWishes, stamp: string): strin
     });
     event.createAlarm({
       type: ICalAlarmType.display,
-      triggerBefore: whole ? 0 : wishes.alarmMinutes * 60,
+      triggerBefore: whole ? -MORNING_SECONDS : wishes.alarmMinutes * 60,
+      relatesTo: ICalAlarmRelatesTo.start,
       description: wishes.discreet ? 'Busy' : (titles[0] ?? ''),
     });
   }
   return calendar.toString();
+}
+
+/** Minutes since the start of 2020 in UTC: a later file wins over an earlier one, as iCalendar's SEQUENCE asks. */
+function sequenceOf(stamp: string): number {
+  const [hours = 0, minutes = 0] = stamp.slice(11, 16).split(':').map(Number);
+  return (dayNumber(stamp.slice(0, 10)) - dayNumber('2020-01-01')) * 1440 + hours * 60 + minutes;
 }
 
 /** Local end of a session, as YYYY-MM-DDTHH:MM:SS; one that would run past midnight ends a minute before it. */
