@@ -7,13 +7,13 @@ import type { Mention } from './numbers.ts';
 
 const TOTAL = /\b(?:total|all[ -]in|overall|altogether|package|tc|ote|in all)\b/i;
 const CURRENT =
-  /\b(?:i(?:'m| am)? (?:currently )?(?:make|earn|get paid|being paid|paid|on)|i(?:'m| am) (?:currently |being |now )*(?:paid|making|earning|on)|(?:my )?(?:current|present|existing) (?:base|pay|salary|comp\w*|package|job)|(?:sall?[ae]ry|pay|base|comp\w*) (?:is |was )?(?:\S+ )?(?:now|today|right now|at the moment|currently)|(?:they|my employer) pays? me|they pay me|(?:base|salary|pay) is \S+ (?:today|now|right now|currently|at the moment)|i currently \w+)\b/i;
+  /\b(?:i(?:'m| am)? (?:currently )?(?:make|earn|get paid|being paid|paid|on)|i(?:'m| am) (?:currently |being |now )*(?:paid|making|earning|on)|(?:my )?(?:current|present|existing) (?:place|company|employer|base|pay|salary|comp\w*|package|job)|(?:sall?[ae]ry|pay|base|comp\w*) (?:is |was )?(?:\S+ )?(?:now|today|right now|at the moment|currently)|(?:they|my employer) pays? me|they pay me|(?:base|salary|pay) is \S+ (?:today|now|right now|currently|at the moment)|i(?:'m| am) (?:at|on) \S+ (?:right now|currently|these days|at present|at the moment|today)|i currently \w+|i(?:'m| am) (?:making|earning|getting))\b/i;
 const OTHER =
-  /\b(?:(?:another|other|competing|second|rival|their) (?:\w+ )?(?:offers?|company|companies|firm|employer)|offered me|came in (?:at|with)|has offered|have offered|(?:is|are) (?:paying|offering)|i was offered|got offered|offers me|would pay me|an offer (?:at|of|from|for)|i have \S+ from)\b/i;
+  /\b(?:(?:another|other|competing|second|rival|their) (?:\w+ )?(?:offers?|company|companies|firm|employer)|offered me|offer in hand|(?:have|got|have got|'ve|'ve got) an? (?:\w+ )?offer|(?:company|firm|place)[^.]*\b(?:offering|offers)\b|came in (?:at|with)|has offered|have offered|(?:is|are) (?:paying|offering)|i was offered|got offered|offers me|would pay me|an offer (?:at|of|from|for)|i have \S+ from)\b/i;
 const DONE =
   /\b(?:saved|reduced|cut|grew|served|built|handled|generated|brought in|managed|led|processed|scaled|shipped|increased|improved|lowered|migrated)\b/i;
 const AFTER =
-  /^\s?(?:$|[-,.;:?!/)§]|'|(?:on|in|of|for|to|at|by|base|sall?[ae]ry|cash|sign|signing|equity|rsus?|stock|shares|grant|if|and|or|more|extra|plus|as|with|total|all|be\b|would|will|could|should|is|are|was|works?|seems?|sounds?|feels?|per|a|the|i|it|you|we|yes|no|please|pls|even|fair|fine|right|today|now|or|over|up|higher|better|ish|max|minimum|min|maximum|at least|a year|annual\w*|gross|bonus|from|doesn'?t|don'?t|does|isn'?t|won'?t|because|since|provided|assuming|given|but|so|then|not|instead|too|joining|imo|possible|doable|within|flat|when|once|that|this|thanks|deal|ok|okay|though|only|something|anything|here|there|last|level|remote|review|start\w*|days?|off|toward\w*|can|may|might|must|makes?|offer|figure|number|range|anyway|after|before)\b)/i;
+  /^\s?(?:$|[-,.;:?!/)§]|'|(?:on|in|of|for|to|at|by|base|sall?[ae]ry|cash|sign|signing|equity|rsus?|stock|shares|grant|if|and|or|more|extra|plus|as|with|total|all|be\b|would|will|could|should|is|are|was|works?|seems?|sounds?|feels?|per|a|the|i|it|you|we|yes|no|please|pls|even|fair|fine|right|today|now|or|over|up|higher|better|ish|max|minimum|min|maximum|at least|a year|annual\w*|gross|bonus|from|doesn'?t|don'?t|does|isn'?t|won'?t|because|since|provided|assuming|given|but|so|then|not|instead|too|joining|imo|possible|doable|within|flat|when|once|that|this|these|those|thanks|deal|ok|okay|though|only|something|anything|here|there|last|level|remote|review|start\w*|days?|off|toward\w*|can|may|might|must|makes?|offer|figure|number|range|anyway|after|before)\b)/i;
 
 /** Cents of a number said about money: bare figures under a thousand are thousands. */
 const cents = (value: number): Cents => Math.round(value * K);
@@ -57,7 +57,12 @@ export function readMoney(clause: Clause, mention: Mention, index: number, conte
   const after = text.slice(at + `§${index}§`.length);
   if (mention.unit === 'odd') return ask(`Which figure do you mean by “${mention.raw}”?`);
   const marked = mention.thousands || mention.currency !== null;
-  if (mention.unit === 'plain' && !marked && !AFTER.test(after)) return none;
+  if (mention.unit === 'plain' && !marked && !AFTER.test(after)) {
+    // "300 requests" counts something; "198 gets you my name" may be pay.
+    const pay = cents(mention.low) >= 0.7 * context.table.base && cents(mention.low) <= 1.6 * context.table.base;
+    const counts = DONE.test(text) || /^\s?(?!gets|buys|makes|does|closes|brings|seals)\w+(?:s|ople)\b/i.test(after);
+    return pay && !counts ? ask(`Is ${mention.raw} what you ask for, and on what?`) : none;
+  }
   if (/^\s?(?:a|per|each|every) (?:month|week|day|hour|second|minute)/i.test(after))
     return DONE.test(text) ? none : ask(`“${mention.raw}” by the month or the hour: how much is it a year?`);
   const near = issueNear(clause, index);
@@ -103,6 +108,12 @@ export function readMoney(clause: Clause, mention: Mention, index: number, conte
   if (named === 'base' && !fits)
     return ask(`${mention.raw} is far from a base of this kind of job. Which figure do you mean, and for what?`);
   if (/\bforget\b|\binstead of\b/i.test(sentence)) return ask(`What do you give up, and what do you want for it?`);
+  const leaving = /\b(?:walk|refuse|decline|leave(?! \w)|quit|say no|turn (?:it|this) down)\b/i.test(text);
+  if (leaving && !/\b(?:or|if|unless|below|under|less than)\b/i.test(text))
+    return done({ kind: 'refuse', issue: named, value: size, quote });
+  const odd =
+    (named === 'signOn' && size > 0.6 * table.base) || (named === 'equity' && size > 0 && size < 0.05 * table.base);
+  if (odd) return ask(`Is ${mention.raw} really for the ${ISSUE_LABELS[named].toLowerCase()}?`);
   const least =
     BOUND_LOW.test(before) ||
     /^\s?(?:minimum|or more|at least|and up|is (?:my|the) (?:floor|minimum|limit|bottom))/i.test(after);
@@ -112,6 +123,13 @@ export function readMoney(clause: Clause, mention: Mention, index: number, conte
     return done(propose(named as MoneyIssue, { ...range, bound: 'at-least' }, clause));
   if (most && !NOT.test(text)) return done(propose(named as MoneyIssue, { ...range, bound: 'at-most' }, clause));
   if (refuses(text, before, after)) return done({ kind: 'refuse', issue: named, value: size, quote });
+  // Two figures for the same thing, or a choice between packages: which of them counts is for the speaker to say.
+  const rivals =
+    (sentence.match(/§\d+§/g) ?? []).length > 1 &&
+    /\b(?:options?|either|or|middle|versus|vs)\b/i.test(sentence) &&
+    !/\bor (?:i|we|you|nothing|else|no)\b/i.test(sentence);
+  const past = /\b(?:would|could|might) have\b/i.test(text);
+  if (rivals || past) return ask(`Is ${mention.raw} what you ask for now? Say it alone, with what it is for.`);
   const other = OTHER.test(sentence) && !/\b(?:i(?:'d| would)|want|need|could|match)\b/i.test(text);
   const plainly =
     issue !== null || ASKING.test(text) || text.replace(/§\d+§/g, '').split(/\s+/).filter(Boolean).length <= 2;
@@ -128,7 +146,7 @@ export function readMoney(clause: Clause, mention: Mention, index: number, conte
 function refuses(text: string, before: string, after: string): boolean {
   if (/\b(?:if|unless)\b[^§]*\byou\b|\byou (?:can'?t|cannot|won'?t)\b/i.test(before)) return false;
   if (
-    /^[^§]*\b(?:too low|too little|not enough|doesn'?t work|does not work|won'?t (?:work|do)|will not (?:work|do)|isn'?t (?:enough|going)|is not|below what|not going to happen|is off|is low)\b/i.test(
+    /^[^§]*\b(?:i (?:could|can|would|will) ?(?:not|n'?t)|i (?:can'?t|couldn'?t|won'?t|wouldn'?t|cannot)|too low|too little|not enough|doesn'?t work|does not work|won'?t (?:work|do)|will not (?:work|do)|isn'?t (?:enough|going)|is not|below what|not going to happen|is off|is low)\b/i.test(
       after,
     )
   )

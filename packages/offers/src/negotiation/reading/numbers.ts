@@ -43,7 +43,7 @@ const WORDS: ReadonlyMap<string, number> = new Map([
 ]);
 const WORD = `(?:${[...WORDS.keys()].filter((w) => w !== 'o' && w !== 'oh').join('|')}|hundred)`;
 const SPELLED = `(?:a[ -]hundred|${WORD})(?:[ -]+(?:and[ -]+)?(?:${WORD}|oh|o)\\b)*`;
-const DIGITS = '\\d+(?:[.,]\\d+)*';
+const DIGITS = '(?:\\d{1,3}(?: \\d{3})+\\b|\\d+(?:[.,]\\d+)*)';
 const SCALE = '(?:[ -]?(?:k|grand|thousand|mil|million|m)\\b)?';
 const ONE = `(?:[$€£]\\s?)?(?:${DIGITS}|\\b${SPELLED}\\b)${SCALE}`;
 const MONEY_WORD = '(?:\\s?(?:usd|dollars?|bucks|euros?|eur|pounds?|gbp|[$€£](?!\\d)))?';
@@ -102,9 +102,9 @@ function valueOf(raw: string): Value | null {
   const [, body = '', scale] = /^(.*?)[ -]?(k|grand|thousand|mil|million|m)?$/.exec(text) ?? [];
   let value: number | null;
   if (/\d/.test(body)) {
-    const grouped = /^\d{1,3}(?:[.,]\d{3})+$/.test(body);
+    const grouped = /^\d{1,3}(?:[., ]\d{3})+$/.test(body);
     if (!grouped && (body.match(/[.,]/g) ?? []).length > 1) return null;
-    value = Number(grouped ? body.replace(/[.,]/g, '') : body.replace(',', '.'));
+    value = Number(grouped ? body.replace(/[., ]/g, '') : body.replace(',', '.'));
   } else value = spelled(body);
   if (value === null || Number.isNaN(value)) return null;
   if (scale === 'm' || scale === 'mil' || scale === 'million') return { value: value * 1000, thousands: true };

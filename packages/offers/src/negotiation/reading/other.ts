@@ -123,7 +123,7 @@ function level(
   const says =
     named !== undefined
       ? Number(named)
-      : /\b(?:as|title|be|at|to|role is|a) (?:a )?senior\b|\bsenior (?:level|title|role|engineer|position|mle)\b|\btitle.*senior\b/i.test(
+      : /\b(?:make me|as|title|be|at|to|role is|a) (?:a )?senior\b|\bsenior (?:level|title|role|engineer|position|mle)\b|\btitle.*senior\b/i.test(
             text,
           )
         ? 5
@@ -135,9 +135,14 @@ function level(
       text,
     );
   if (says === null && !up) return;
+  if (asking && says !== null && /\b(?:possible|an option|doable|on the table|realistic)\b/i.test(text)) {
+    unclear.push({ quote, ask: `Do you ask for L${says}, or only whether there is one?` });
+    return;
+  }
   if (asking && !/\b(?:can|could) (?:you|we|i)\b/i.test(text)) return;
   const value = says ?? context.table.level + 1;
-  if (NOT.test(text) && says !== null) unclear.push({ quote, ask: `Which level do you want, if not L${says}?` });
+  if (NOT.test(text.replace(/\bor .*$/i, '')) && says !== null)
+    unclear.push({ quote, ask: `Which level do you want, if not L${says}?` });
   else if (value < 3 || value > 5) unclear.push({ quote, ask: 'Which level do you mean: L3, L4 or L5?' });
   else figure('level', value);
 }

@@ -1,7 +1,7 @@
 import { ISSUE_LABELS, type Issue } from '../terms.ts';
 import type { Act, Reading, Unclear } from './acts.ts';
 import { clausesOf, sentencesOf, type Clause, type Context } from './clauses.ts';
-import { areasIn, issuesIn, MORE, WANT } from './lexicon.ts';
+import { areasIn, issuesIn, MORE, NOT, WANT } from './lexicon.ts';
 import { readMoney, readRelative } from './money.ts';
 import { mask, unmask, type Masked } from './numbers.ts';
 import { readOther } from './other.ts';
@@ -21,6 +21,7 @@ function tidyWords(text: string): string {
       (_, _word: string, n: string) => `L${SPELLED_LEVEL[n.toLowerCase()] ?? n}`,
     )
     .replace(/\bl([2-7])\b/g, 'L$1')
+    .replace(/\b(?:wouldn't|won't|would not|will not|can't|couldn't) say no to\b/gi, 'would take')
     .replace(/\b24\/7\b/g, 'always');
 }
 
@@ -39,7 +40,13 @@ export function read(words: string, context: Context): Reading {
     unclear.push(...part.unclear);
   }
   for (const sentence of sentencesOf(masked.text)) talk(sentence, unmask(masked, sentence), acts, unclear);
-  return { acts: settle(acts), unclear };
+  const rival = rivals(acts);
+  if (rival)
+    unclear.push({
+      quote: words,
+      ask: `You named more than one figure for ${ISSUE_LABELS[rival].toLowerCase()}: which one counts?`,
+    });
+  return { acts: settle(acts.filter((act) => act.kind !== 'propose' || act.issue !== rival)), unclear };
 }
 
 function readClause(clause: Clause, masked: Masked, context: Context): { acts: Act[]; unclear: Unclear[] } {
@@ -69,6 +76,11 @@ function readClause(clause: Clause, masked: Masked, context: Context): { acts: A
   if (!settled && asking) acts.push(question(clause, issue));
   else if (!settled && !conditional && better(text))
     acts.push({ kind: 'push', issue: issue === null || issue === 'scope' ? 'base' : issue, quote });
+  else if (!settled && issue !== null && NOT.test(text) && /\b(?:need|want|care|insist|require)\b/i.test(text))
+    unclear.push({
+      quote,
+      ask: `Do you give up ${ISSUE_LABELS[issue].toLowerCase()}, or do you ask for something on it?`,
+    });
   else if (
     !settled &&
     issue !== null &&
@@ -114,7 +126,7 @@ function condition({ text, quote }: Clause, acts: readonly Act[]): Act[] {
   const on = first(text.replace(/\bstart\w*\b/gi, ''));
   const named = acts.some(({ kind }) => kind === 'propose' || kind === 'refuse');
   if (areas.length > 0) return [{ kind: 'condition', on: on === 'level' ? 'level' : 'scope', areas, quote }];
-  if (named) return [];
+  if (named || NOT.test(text)) return [];
   return on === null || !/\b(?:reflects?|includes?|covers?|moves?|goes|is|are|level)\b/i.test(text)
     ? []
     : [{ kind: 'condition', on, areas, quote }];
@@ -137,6 +149,19 @@ function talk(sentence: string, quote: string, acts: Act[], unclear: readonly Un
     !acts.some(({ kind }) => kind === 'ultimatum' || kind === 'reject')
   )
     acts.push({ kind: 'accept', quote });
+}
+
+/** The issue for which more than one figure is asked, if there is one. */
+function rivals(acts: readonly Act[]): Issue | null {
+  const seen = new Map<Issue, string>();
+  for (const act of acts) {
+    if (act.kind !== 'propose') continue;
+    const figure = `${act.figure.low} ${act.figure.high} ${act.figure.bound}`;
+    const before = seen.get(act.issue);
+    if (before !== undefined && before !== figure) return act.issue;
+    seen.set(act.issue, figure);
+  }
+  return null;
 }
 
 /** One figure an issue: the last one said; a refused figure does not stand beside an ask of the same figure. */

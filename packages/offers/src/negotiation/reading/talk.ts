@@ -15,27 +15,27 @@ interface Sign {
 const SIGNS: readonly Sign[] = [
   {
     pattern:
-      /\b(?:sorry|excuse me|pardon|overstepping|being (?:greedy|difficult|pushy|a nuisance)|hope (?:i'?m|this is|it'?s) not (?:too|over|asking)|embarrass\w*|apolog\w+|forgive me|i (?:hate|feel (?:bad|awkward|guilty|terrible)|don'?t (?:want|mean) to) (?:to )?(?:ask|asking|bring|be (?:difficult|greedy|pushy|a pain)|push|seem)\w*|i know (?:it'?s|that'?s|this is|i'?m|i am|i don'?t|i have no|i lack)\b|i reali[sz]e (?:i'?m|it'?s|this is|i don'?t)|only (?:a|just) (?:beginner|junior)|i'?m (?:just|only|still) (?:a |new|learning)|whatever you think|i may be asking too much|if (?:it'?s|that'?s) not too much|i probably don'?t deserve)\b/i,
+      /\b(?:sorry|excuse me|pardon|overstepping|being (?:greedy|difficult|pushy|a nuisance)|hope (?:i'?m|this is|it'?s) not (?:too|over|asking)|embarrass\w*|apolog\w+|forgive me|i (?:hate|feel (?:bad|awkward|guilty|terrible)|don'?t (?:want|mean) to) (?:to )?(?:ask|asking|bring|be (?:rude|difficult|greedy|pushy|a pain)|push|seem)\w*|i know (?:it'?s|that'?s|this is|i'?m|i am|i don'?t|i have no|i lack)\b|i reali[sz]e (?:i'?m|it'?s|this is|i don'?t)|only (?:a|just) (?:beginner|junior)|i'?m (?:just|only|still) (?:a |new|learning)|whatever you think|i may be asking too much|if (?:it'?s|that'?s) not too much|i probably don'?t deserve)\b/i,
     act: { kind: 'apology' },
   },
   {
     pattern:
-      /\b(?:or (?:i(?:'ll| will|'m)? ?(?:walk|leave|go elsewhere|am out|out|pass|quit)|nothing|else|no deal|we'?re done)|take it or leave it|final (?:offer|word|number)|last (?:word|offer)|i(?:'m| am) out|i(?:'ll| will) walk|(?:non|not) ?-?negotiable|my bottom line|no (?:less|discussion)[,.]? period|deal ?breaker|you have until|no §\d+§,? no|my (?:absolute )?last|not a (?:cent|dollar|penny) less|otherwise (?:i|we)(?:'ll| will|'m| am) (?:walk|leave|out|go|done|pass))\b/i,
+      /\b(?:or (?:i(?:'ll| will|'m)? ?(?:walk|leave|go elsewhere|am out|out|pass|quit)|nothing|else|no deal|we'?re done)|or (?:we|i(?:'m| am|'ll| will)?) (?:stop|sign (?:elsewhere|with)|join (?:them|the other)|are done|not|do not|don'?t|won'?t)|take it or leave it|final (?:offer|word|number)|last (?:word|offer)|i(?:'m| am) out|i(?:'ll| will) walk|(?:non|not) ?-?negotiable|my bottom line|no (?:less|discussion)[,.]? period|deal ?breaker|you have until|(?:that'?s|it'?s|this is) final|i(?:'m| am) leaving|i leave\b|no §\d+§,? no|my (?:absolute )?last (?:word|offer|number|price)|not a (?:cent|dollar|penny) less|otherwise (?:i|we)(?:'ll| will|'m| am) (?:walk|leave|out|go|done|pass))\b/i,
     act: { kind: 'ultimatum' },
   },
   {
     pattern:
-      /\b(?:(?:don'?t|do not|haven'?t|have not) (?:have|got|any|received)[^.]*\boffers?\b|no (?:other|competing|second) offers?|no offers?|nobody else (?:has|made|wants|called)|nothing else|only (?:place|one|people) that|no one else|didn'?t get anything|only (?:option|offer|company|choice)|nowhere else|no (?:other )?alternatives?|nothing else (?:lined up|on the table|going))\b/i,
+      /\b(?:(?:don'?t|do not|haven'?t|have not) (?:have|got|any|received)[^.]*\boffers?\b|no (?:other|competing|second) offers?|no offers?|(?:nobody|no one) else (?:has|made|wants|called)|nothing else|only (?:places?|ones?|people) (?:that|who)|no one else|didn'?t get anything|only (?:option|offer|company|choice)|nowhere else|no (?:other )?alternatives?|no plan b|nothing else (?:lined up|on the table|going))\b/i,
     act: { kind: 'leak', what: 'no-other-offer', value: null },
   },
   {
     pattern:
-      /\b(?:i (?:really |badly |desperately |truly )+need (?:this|the|a|it)|need this(?: job)?(?: badly)?$|and need this|desperate|(?:i'?d|i would|i'll|i will) take (?:anything|whatever|any)|dream (?:company|job)|can'?t afford to (?:lose|miss)|savings (?:run|are)|unemployed|between jobs|last chance|whatever it takes|any offer|out of work|laid off|visa (?:runs|expires|ends)|behind on (?:rent|bills)|running out of (?:money|savings)|i(?:'d| would) do it for less|any number is fine|please,? i need)\b/i,
+      /\b(?:i (?:really |badly |desperately |truly )+need (?:this|the|a|it)|need this(?: job)?(?: badly)?$|and need this|desperate|(?:i'?d|i would|i'll|i will) take (?:anything|whatever|any)|dream (?:company|job)|can'?t afford to (?:lose|miss)|(?:family|kids|children) to feed|bills to pay|rent to pay|mortgage to pay|savings (?:run|are)|unemployed|between jobs|last chance|whatever it takes|any offer|out of work|laid off|visa (?:runs|expires|ends)|behind on (?:rent|bills)|running out of (?:money|savings)|i(?:'d| would) do it for less|any number is fine|please,? i need)\b/i,
     act: { kind: 'leak', what: 'need', value: null },
   },
   {
     pattern:
-      /\b(?:(?:another|other|competing|second) (?:\w+ )?offer|(?:final|last|late) (?:round|stage)s? with|(?:talking|interviewing|speaking) (?:to|with) (?:\w+ )?(?:other|another)|other (?:companies|processes|firms) (?:are|have|in)|offer(?:s)? (?:from|at|with) (?:another|two|other))\b/i,
+      /\b(?:(?:another|other|competing|second) (?:\w+ )?offer|(?:final|last|late) (?:round|stage)s? with|(?:talking|interviewing|speaking) (?:to|with) (?:\w+ )?(?:other|another)|other (?:companies|processes|firms)(?: are| have| in| going)|offer(?:s)? (?:from|at|with) (?:another|two|other))\b/i,
     act: { kind: 'alternative', base: null },
   },
   {
@@ -61,9 +61,9 @@ const SIGNS: readonly Sign[] = [
 ];
 
 const ACCEPT =
-  /^\W*(?:(?:yes|ok(?:ay)?|great|perfect|wonderful|good|alright|thanks|thank you)\b[\s,.!-]*)*(?:(?:i(?:'m| am)? (?:happily |gladly )?(?:accept|agree|agreed|in|take it|on board)|i(?:'ll| will) (?:take|accept|sign)(?: it| the offer| that)?|i(?:'m| am) (?:agree|agreed|in|happy (?:with (?:that|this|it|the offer)|to (?:sign|accept)))|deal|agreed|accepted|we have a deal|it'?s a deal|(?:i'?m )?happy to (?:sign|accept)|let'?s (?:do it|sign|go)|(?:that |this |it )?(?:sounds|looks) (?:good|great|fine)|(?:that|this|it) works|(?:i'?m |i am )?(?:good|fine|ok|okay|happy) with (?:this|that|it)|count me in|where do i sign|send (?:me )?(?:over )?the (?:contract|papers)|yes)\b)/i;
+  /^\W*(?:(?:yes|brilliant|fantastic|excellent|fine|super|cool|ok(?:ay)?|great|perfect|wonderful|good|alright|thanks|thank you)\b[\s,.!-]*)*(?:(?:i(?:'m| am)? (?:happily |gladly )?(?:accept|agree|agreed|in|take it|on board)|i(?:'ll| will) (?:take|accept|sign)(?: it| the offer| that)?|i(?:'m| am) (?:agree|agreed|in|happy (?:with (?:that|this|it|the offer)|to (?:sign|accept)))|deal|agreed|accepted|we have a deal|it'?s a deal|(?:i'?m )?happy to (?:sign|accept)|let'?s (?:do it|sign|go)|(?:that |this |it )?(?:sounds|looks) (?:good|great|fine)|(?:that|this|it) works|(?:i'?m |i am )?(?:good|fine|ok|okay|happy) with (?:this|that|it)|count me in|where do i sign|send (?:me )?(?:over )?the (?:contract|papers)|yes)\b)/i;
 const REJECT =
-  /\b(?:i(?:'ll| will)? (?:have to )?(?:decline|withdraw|pass|reject)|(?:going|have) to (?:turn (?:this|it|you) down|decline|pass|say no)|no,? thanks?,? i|not interested|not for me|(?:decided|going|want) to stay where i am|stay(?:ing)? (?:put|with my|at my)|took another|taking (?:another|the other)|turn (?:this|it) down|(?:that|it) is a no|that'?s a no|i(?:'m| am) (?:done|walking away)|i don'?t accept (?:the|this|your) offer)\b/i;
+  /\b(?:i(?:'ll| will)? (?:have to |must )?(?:refuse (?:your|the|this)|decline|withdraw|pass|reject)|(?:going|have) to (?:turn (?:this|it|you) down|decline|pass|say no)|no,? thanks?,? i|not interested|^no,? thank(?:s| you)(?=\W*$)|not for me|(?:decided|going|want) to stay where i am|stay(?:ing)? (?:put|with my|at my)|took another|taking (?:another|the other)|turn (?:this|it) down|(?:that|it) is a no|that'?s a no|i(?:'m| am) (?:done|walking away)|i don'?t accept (?:the|this|your) offer)\b/i;
 
 export function readTalk(sentence: string, quote: string): Act[] {
   return SIGNS.filter(
