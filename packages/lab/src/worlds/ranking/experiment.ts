@@ -35,6 +35,22 @@ export function powerToSee(
   return error > 0 ? normalTail(-normalQuantile(ALPHA / 2) - (effect * mean) / error) : 1;
 }
 
+/** The same for every life of one plan: computed once. */
+const bounded = new Map<string, Float64Array>();
+
+/** Bounds of the weekly looks; empty where the plan has none. */
+function weeklyBounds({ boundary, days }: ExperimentPlan): Float64Array {
+  if (days === 0 || (boundary !== 'pocock' && boundary !== 'obrien-fleming')) return new Float64Array(0);
+  const key = `${boundary} ${days}`;
+  const held = bounded.get(key);
+  if (held) return held;
+  const weeks = Math.max(1, Math.floor(days / WEEK));
+  const shares = Array.from({ length: weeks }, (_, k) => (k === weeks - 1 ? 1 : ((k + 1) * WEEK) / days));
+  const made = groupSequentialBounds(shares, ALPHA, boundary);
+  bounded.set(key, made);
+  return made;
+}
+
 export class Experiment {
   readonly primary: Arms;
   readonly guard: Arms;
@@ -54,13 +70,7 @@ export class Experiment {
     this.primary = new Arms(plan.unit, people);
     this.guard = new Arms(plan.unit, people);
     this.#verdict = plan.days === 0 ? 'ship' : 'running';
-    const { boundary, days } = plan;
-    const weeks = Math.max(1, Math.floor(days / WEEK));
-    const shares = Array.from({ length: weeks }, (_, k) => (k === weeks - 1 ? 1 : ((k + 1) * WEEK) / days));
-    this.#bounds =
-      days > 0 && (boundary === 'pocock' || boundary === 'obrien-fleming')
-        ? groupSequentialBounds(shares, ALPHA, boundary)
-        : new Float64Array(0);
+    this.#bounds = weeklyBounds(plan);
   }
 
   get verdict(): Verdict {

@@ -31,7 +31,7 @@ export function decisionQuestion({ decisions }: QuestionGround): RunQuestion {
     question: 'Which single decision of yours cost the most money, and about how much?',
     answer: `${dearest.title}: with the reference plan’s choice and everything else as you had it, the same twelve weeks would have cost ${dollars(dearest.cost)} less.`,
     facts: [
-      { fact: `it was ${words}`, phrases: [words, dearest.decision, ...tellingWords(dearest.title, 6)] },
+      { fact: `it was ${words}`, phrases: [words, dearest.decision, dearest.title, ...tellingWords(dearest.title, 6)] },
       { fact: `about ${dollars(dearest.cost)}`, phrases: [], dollars: dearest.cost },
     ],
     kind: 'probe',
