@@ -35,12 +35,13 @@ export function calendarOf(plan: Plan, wishes: PlanWishes, stamp: string): strin
         ? {}
         : { description: tasks.map(({ title, minutes: own, why }) => `${title} (${own} min). ${why}`).join('\n') }),
     });
-    event.createAlarm({
-      type: ICalAlarmType.display,
-      triggerBefore: whole ? -MORNING_SECONDS : wishes.alarmMinutes * 60,
-      relatesTo: ICalAlarmRelatesTo.start,
-      description: wishes.discreet ? 'Busy' : (titles[0] ?? ''),
-    });
+    event
+      .createAlarm({
+        type: ICalAlarmType.display,
+        triggerBefore: whole ? -MORNING_SECONDS : wishes.alarmMinutes * 60,
+        description: wishes.discreet ? 'Busy' : (titles[0] ?? ''),
+      })
+      .relatesTo(ICalAlarmRelatesTo.start);
   }
   return calendar.toString();
 }
