@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { setStage } from './harness.ts';
 import type { Stage } from './harness.ts';
+import { LAB_PAGES, seedLabPages } from './lab-pages.ts';
 import { MIXED_ANSWER, seedInterview } from './seed.ts';
 
 let stage: Stage;
@@ -11,6 +12,7 @@ let stopped: string;
 let followedUp: string;
 beforeAll(async () => {
   stage = await setStage();
+  await seedLabPages(stage.url);
   const first = await seedInterview(stage.url, 'p-imbalance', MIXED_ANSWER);
   await seedInterview(stage.url, 'p-imbalance', MIXED_ANSWER.slice(0, 177));
   debrief = `/debrief/${first.id}`;
@@ -41,6 +43,7 @@ const PAGES: readonly (readonly [name: string, path: () => string, prepare?: (pa
   ['the judge’s card', () => '/judge'],
   ['the panel', () => '/panel', (page) => page.locator('.grade').waitFor()],
   ['settings', () => '/settings'],
+  ...LAB_PAGES,
   ['the dossier', () => '/dossier'],
   ['which role fits', () => '/dossier/role-fit'],
   ['rehearse', () => '/rehearse'],
@@ -109,4 +112,5 @@ test.each(['desktop', 'phone'] as const)(
     expect(complaints).toEqual([]);
     await page.context().close();
   },
+  300_000,
 );

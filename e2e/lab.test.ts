@@ -204,7 +204,7 @@ test('a run from a file is replayed to the byte, and shared as the same file', a
 test('a run that was left on a day goes on there, and what is done in it has its price', async () => {
   const { page, complaints } = await stage.open();
   page.setDefaultTimeout(60_000);
-  const id = await seedRun(stage.url, smallRun(), { day: 20 });
+  const id = await seedRun(stage.url, smallRun(), { opened: true, day: 20 });
   await page.goto(`/lab/${id}`);
   await page.getByRole('heading', { name: 'Live: day 20 of 84' }).waitFor();
   await page.getByLabel('Action').selectOption('audit');

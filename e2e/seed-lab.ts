@@ -3,14 +3,15 @@ import { drive, parseRunFile, wholeRun, WORLDS } from '@legible/lab';
 import type { RunFile, RunResult } from '@legible/lab';
 
 /** Payments a day: enough to train on, few enough for a run of seconds. */
-const VOLUME = 700;
+const VOLUME = 300;
 
-/** A small run of the fraud world by one of its reference plans. */
-export function smallRun(reference = 'textbook', seed = 7): RunFile {
+/** A small run of the fraud world by one of its reference plans, with parts of the plan replaced. */
+export function smallRun(reference = 'textbook', parts: object = {}): RunFile {
   const entry = WORLDS['fraud'];
   const plan = entry?.references[reference];
   if (!entry || !plan) throw new Error(`The fraud world has no plan "${reference}".`);
-  return parseRunFile({ version: 1, world: 'fraud', seed, volume: VOLUME, plan, actions: [] }, entry.world);
+  const document = { version: 1, world: 'fraud', seed: 13, volume: VOLUME, plan: { ...plan, ...parts }, actions: [] };
+  return parseRunFile(document, entry.world);
 }
 
 export function resultOf(file: RunFile): RunResult {
@@ -19,10 +20,20 @@ export function resultOf(file: RunFile): RunResult {
   return drive(wholeRun(entry.world, file, entry.references));
 }
 
+/** What is kept of a run beside its file. */
+interface Standing {
+  readonly day?: number;
+  readonly opened?: boolean;
+  readonly brought?: boolean;
+  readonly guide?: { readonly plan: number; readonly offline: number; readonly truth: number };
+  readonly replies?: Readonly<Record<string, string>>;
+  readonly result?: RunResult;
+}
+
 type Body = Parameters<ReturnType<typeof createClient>['saveDocument']>[0]['body']['body'];
 
-/** Keeps a run on the server without a page: at a day, or over with its result. Returns its document's name. */
-export async function seedRun(url: string, file: RunFile, at: { readonly day: number } | RunResult): Promise<string> {
+/** Keeps a run on the server without a page; returns the name of its document. */
+export async function seedRun(url: string, file: RunFile, { result, ...at }: Standing): Promise<string> {
   const server = createClient(url);
   const put = async (type: string, value: object): Promise<string> => {
     const id = crypto.randomUUID();
@@ -30,15 +41,15 @@ export async function seedRun(url: string, file: RunFile, at: { readonly day: nu
     await server.saveDocument({ params: { id }, body: { type, title: file.plan.name, body, baseVersion: 0 } });
     return id;
   };
-  const over = 'ledger' in at;
   return put('lab-run', {
     file,
-    day: over ? at.days.length : at.day,
-    saved: over ? at.prediction.saved : null,
-    opened: true,
-    resultId: over ? await put('lab-result', at) : null,
+    day: result?.days.length ?? 0,
+    saved: result?.prediction.saved ?? null,
+    opened: result !== undefined,
+    resultId: result ? await put('lab-result', result) : null,
     replies: {},
     guide: null,
     brought: false,
+    ...at,
   });
 }

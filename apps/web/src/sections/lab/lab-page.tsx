@@ -5,6 +5,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { ActionButton } from '../../actions/action-button.tsx';
 import { useActions } from '../../actions/store.ts';
+import { day } from '../../paper/names.ts';
 import { Trouble } from '../../shell/fallbacks.tsx';
 import { Page } from '../../shell/page.tsx';
 import { titled } from './charts/scale.ts';
@@ -57,11 +58,14 @@ export function LabPage() {
   const kept = useQuery(keptQuery);
   const runs = kept.data?.runs ?? [];
   const guidedOpen = runs.find(({ run }) => run.guide !== null && run.resultId === null);
+  const guided = entries.find(({ world }) => guideOf(world.id) !== undefined);
+  const hasGuide = guided !== undefined;
   const begin = useMutation({
     mutationFn: async (start: Start) => {
-      if (!entry) throw new Error('There is no world to run.');
+      const own = start.how === 'guide' ? guided : entry;
+      if (!own) throw new Error('There is no world to run.');
       const id = crypto.randomUUID();
-      const run = await startOf(start, entry);
+      const run = await startOf(start, own);
       await keep(id, run.file.plan.name, run, 0);
       return id;
     },
@@ -70,7 +74,6 @@ export function LabPage() {
       await navigate({ to: '/lab/$runId', params: { runId: id } });
     },
   });
-  const hasGuide = entry !== undefined && guideOf(entry.world.id) !== undefined;
   const first = runs.length === 0;
   const actions = useActions([
     {
@@ -212,7 +215,6 @@ function RunsTable({ runs }: { readonly runs: readonly Kept[] }) {
           <thead>
             <tr>
               <th scope="col">Plan</th>
-              <th scope="col">World and seed</th>
               <th scope="col">Stands at</th>
               <th scope="col" className="number">
                 Saved
@@ -226,9 +228,9 @@ function RunsTable({ runs }: { readonly runs: readonly Kept[] }) {
                   <Link to="/lab/$runId" params={{ runId: kept.id }}>
                     {kept.title}
                   </Link>
-                </td>
-                <td>
-                  {WORLDS[kept.run.file.world]?.world.title} {kept.run.file.seed}
+                  <span className="lab-cause small soft">
+                    {WORLDS[kept.run.file.world]?.world.title}, seed {kept.run.file.seed}, {day(kept.savedAt)}
+                  </span>
                 </td>
                 <td>{stands(kept)}</td>
                 <td className="number">{kept.run.saved === null ? '' : dollars(kept.run.saved)}</td>

@@ -73,8 +73,14 @@ export class LabRun {
     this.#close();
   }
 
-  /** Changes what is kept; savings go one after another. */
+  /** Changes what is kept; where that fails, the page says so. */
   readonly save = (change: Partial<KeptRun>): Promise<void> => {
+    void this.#keep(change).catch(() => undefined);
+    return this.#saving;
+  };
+
+  /** Changes what is kept; savings go one after another. Rejects where it cannot be kept. */
+  #keep(change: Partial<KeptRun>): Promise<void> {
     this.#note(change);
     const next = this.#saving.then(async () => {
       const { run } = this.#state;
@@ -82,12 +88,12 @@ export class LabRun {
     });
     this.#saving = next.catch((error: unknown) => this.#fail(error));
     return next;
-  };
+  }
 
   /** Trains by this plan. */
   readonly open = (file: RunFile): Promise<void> =>
     this.#during('Training', async () => {
-      await this.save({ file, opened: true, day: 0 });
+      await this.#keep({ file, opened: true, day: 0 });
       await this.#reopen(file, 0);
     });
 
@@ -110,7 +116,7 @@ export class LabRun {
         day % SAVED_EVERY !== 0 &&
         day !== this.liveDays;
       if (waits) this.#note({ file, day });
-      else await this.save({ file, day });
+      else await this.#keep({ file, day });
       this.#become({ days: [...this.#state.days, report] });
     });
 
@@ -155,7 +161,7 @@ export class LabRun {
     const result = await this.#hands().reveal(file);
     const resultId = await keepResult(file.plan.name, result);
     const { saved } = result.prediction;
-    await this.save({ resultId, saved, day: result.days.length, opened: true, brought: false });
+    await this.#keep({ resultId, saved, day: result.days.length, opened: true, brought: false });
     this.#close();
     this.#become({ result, offline: result.offline, days: result.days });
   }

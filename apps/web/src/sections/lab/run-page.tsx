@@ -56,7 +56,10 @@ function Run({ kept }: { readonly kept: Kept }) {
   const stage = useRef<HTMLDivElement>(null);
   const before = useRef(shown);
   useEffect(() => {
-    if (before.current !== shown) stage.current?.focus();
+    if (before.current !== shown) {
+      stage.current?.focus({ preventScroll: true });
+      scrollTo({ top: 0 });
+    }
     before.current = shown;
   }, [shown]);
 

@@ -81,12 +81,15 @@ export function GuidePlan({ guide, plan, world, at, onMove, onPlan, train }: Pro
     },
   ];
   return (
-    <Pieces
-      pieces={pieces}
-      at={at}
-      onMove={onMove}
-      after={{ label: 'Train it, and see the offline report', go: () => train(whole), waits }}
-    />
+    <section className="stack">
+      <h2>Plan it, one decision at a time</h2>
+      <Pieces
+        pieces={pieces}
+        at={at}
+        onMove={onMove}
+        after={{ label: 'Train it, and see the offline report', go: () => train(whole), waits }}
+      />
+    </section>
   );
 }
 
