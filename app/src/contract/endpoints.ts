@@ -17,6 +17,7 @@ import { loopEndpoints } from './loop.ts';
 import { question, questionKind, signalId } from './judgment.ts';
 import { agreement, corpusAnswer, gradedAnswer, ownGrade } from './panel.ts';
 import { prepEndpoints } from './prep.ts';
+import { secondOpinionEndpoints } from './second-opinion.ts';
 import { settings, settingsPatch } from './settings.ts';
 
 const byId = z.object({ id });
@@ -261,6 +262,7 @@ export const endpoints = {
   }),
   ...filesEndpoints,
   ...prepEndpoints,
+  ...secondOpinionEndpoints,
   ...loopEndpoints,
 } as const;
 export type Endpoints = typeof endpoints;

@@ -11,4 +11,5 @@ export * from './loop.ts';
 export * from './loop-result.ts';
 export * from './panel.ts';
 export * from './parse.ts';
+export * from './second-opinion.ts';
 export * from './settings.ts';

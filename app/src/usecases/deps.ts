@@ -1,5 +1,6 @@
 import type { Question } from '../contract/index.ts';
 import type { Files } from '../files.ts';
+import type { Llm } from '../second-opinion.ts';
 import type { Clock, GradedCorpus, ReadInterview, Store } from '../ports.ts';
 
 /** What the use cases need of the world, for one user. */
@@ -11,5 +12,7 @@ export interface Deps {
   readonly corpus: GradedCorpus;
   readonly readInterview: ReadInterview;
   readonly files: Files;
+  /** Null unless the user configured one. */
+  readonly llm: Llm | null;
   readonly version: string;
 }

@@ -3,6 +3,7 @@ import { serve } from '@hono/node-server';
 import type { Deps, ReadInterview, Stores } from '@legible/app';
 import { fullBank } from '@legible/corpus';
 import { openFiles } from '@legible/files';
+import { llmSettings, openLlm } from '@legible/llm';
 import { Hono } from 'hono';
 import manifest from '../package.json' with { type: 'json' };
 import { answerError, api } from './api.ts';
@@ -30,6 +31,12 @@ export interface RunningServer {
   close(patience?: number): Promise<void>;
 }
 
+/** The language model of the environment; none unless the user named one. */
+function secondOpinion() {
+  const settings = llmSettings(process.env);
+  return settings === null ? null : openLlm(settings);
+}
+
 /** The whole application as one request handler. */
 export function application({ stores, readInterview, pageFolder, hosts = [] }: Omit<Settings, 'port' | 'host'>): Hono {
   const corpus = gradedCorpus();
@@ -41,6 +48,7 @@ export function application({ stores, readInterview, pageFolder, hosts = [] }: O
     corpus,
     readInterview,
     files: openFiles(),
+    llm: secondOpinion(),
     version: manifest.version,
   };
   const routes = api(deps, manifest.version);
