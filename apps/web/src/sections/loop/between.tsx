@@ -1,12 +1,11 @@
-import { AlertDialog } from '@base-ui/react/alert-dialog';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { ActionButton } from '../../actions/action-button.tsx';
 import type { Action } from '../../actions/action.ts';
 import { useActions } from '../../actions/store.ts';
 import type { ViewOf } from '../../interview/conversation.ts';
 import { clock } from '../../paper/names.ts';
 import { Delivered } from '../answer/exchange.tsx';
+import { EndLoop } from './end-loop.tsx';
 import type { LoopSession } from './loop-session.ts';
 import { minutes, ROUND_ABOUT, roundTitle } from './names.ts';
 import type { RoundSight, Sitting } from './sitting.ts';
@@ -21,7 +20,6 @@ interface Props {
 /** Between two rounds: who is next, what for, and the way out. Nobody tells how it went. */
 export function Between({ session, view, state, pace }: Props) {
   const navigate = useNavigate();
-  const [leaving, setLeaving] = useState(false);
   const next = state.rounds[state.round];
   const first = state.round === 0;
   const open: Action = {
@@ -38,13 +36,7 @@ export function Between({ session, view, state, pace }: Props) {
     group: 'Between rounds',
     handler: () => void navigate({ to: '/loop' }),
   };
-  const end: Action = {
-    id: 'loop.end',
-    label: 'End the loop here…',
-    group: 'Between rounds',
-    handler: () => setLeaving(true),
-  };
-  useActions([open, later, end]);
+  useActions([open, later]);
   if (next === undefined) return null;
   return (
     <div className="loop-between">
@@ -77,35 +69,9 @@ export function Between({ session, view, state, pace }: Props) {
       <div className="row">
         <ActionButton action={open} look="primary large" />
         <ActionButton action={later} look="large" />
-        <ActionButton action={end} look="quiet large" />
+        <EndLoop session={session} state={state} />
       </div>
       {state.rounds.length > 1 && <Rounds rounds={state.rounds} />}
-      <AlertDialog.Root open={leaving} onOpenChange={setLeaving}>
-        <AlertDialog.Portal>
-          <AlertDialog.Backdrop className="backdrop" />
-          <AlertDialog.Popup className="dialog">
-            <AlertDialog.Title>End the loop here?</AlertDialog.Title>
-            <AlertDialog.Description>
-              {first
-                ? 'Nothing was said yet, so the packet will have nothing to go by.'
-                : 'The panel decides on the rounds you sat. The others cannot be sat afterwards.'}
-            </AlertDialog.Description>
-            <div className="row">
-              <button
-                type="button"
-                className="button primary"
-                onClick={() => {
-                  setLeaving(false);
-                  session.leaveForGood();
-                }}
-              >
-                End it and see the packet
-              </button>
-              <AlertDialog.Close className="button">Stay in</AlertDialog.Close>
-            </div>
-          </AlertDialog.Popup>
-        </AlertDialog.Portal>
-      </AlertDialog.Root>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { ViewOf } from '../../interview/conversation.ts';
 import { clock } from '../../paper/names.ts';
 import { Desk } from '../answer/desk.tsx';
+import { EndLoop } from './end-loop.tsx';
 import type { LoopSession } from './loop-session.ts';
 import { roundTitle } from './names.ts';
 import { STAGE_TITLE } from './sitting.ts';
@@ -46,6 +47,9 @@ export function RoundDesk({ session, view, state, current, sheet }: Props) {
       )}
       {as === 'truth' && sheet.length > 0 && <Sheet sheet={sheet} />}
       {state.said.length > 0 && <SoFar said={state.said} />}
+      <div className="loop-end">
+        <EndLoop session={session} state={state} />
+      </div>
     </>
   );
 }
