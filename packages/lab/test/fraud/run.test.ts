@@ -21,6 +21,7 @@ import {
 } from '../../src/index.ts';
 import { REFERENCES } from '../../src/worlds/fraud/references.ts';
 import { fraudWorld } from '../../src/worlds/fraud/world.ts';
+import { schemaErrors } from '../schema.ts';
 import { groundOf, reference } from './ground.ts';
 
 const { world } = WORLDS.fraud!;
@@ -119,11 +120,57 @@ describe('a run', () => {
 });
 
 describe('the post-mortem', () => {
-  it('has what its schema asks for', () => {
+  it('is as its schema says, and has nothing that the schema does not name', () => {
     const text = JSON.parse(writeResult(result())) as Record<string, unknown>;
-    for (const key of resultSchema.required) expect(text, key).toHaveProperty(key);
+    expect(schemaErrors(resultSchema, text)).toEqual([]);
     const names = Object.keys(resultSchema.properties);
     expect(Object.keys(text).filter((key) => !names.includes(key))).toEqual([]);
+  });
+
+  it.each<[string, Plan]>([
+    ['a rule', reference('rule')],
+    ['the naive plan', reference('naive')],
+    [
+      'logistic regression on two columns, everything declined',
+      {
+        ...reference('textbook'),
+        features: reference('textbook').features.slice(0, 2),
+        model: { kind: 'logistic', trees: 10, negativeRate: 1 },
+        evaluation: { metric: 'log-loss', baseline: 'none', refit: true },
+        decision: { mode: 'fixed', blockAbove: 0.001, review: 'none', reviewFrom: 0.5 },
+        calibration: 'isotonic',
+      },
+    ],
+  ])('is as its schema says for %s', (_, other) => {
+    const small = groundOf(5, 400);
+    const run = drive(resume(small, { ...file, seed: 5, volume: 400, plan: other, actions: [] }, Infinity));
+    const text = writeResult(drive(revealHere(small, run.reveal({ expert: other }))));
+    expect(schemaErrors(resultSchema, JSON.parse(text))).toEqual([]);
+  });
+
+  it('prices each incident by a replay without it, which another run without it confirms', () => {
+    const { incidents, incidentCosts, ledger } = result();
+    expect(incidentCosts.map((c) => [c.kind, c.from, c.until])).toEqual(
+      incidents.map((i) => [i.kind, i.from, i.until]),
+    );
+    const dearest = incidentCosts.reduce((best, c, i) => (c.cost! > incidentCosts[best]!.cost! ? i : best), 0);
+    expect(incidentCosts[dearest]!.cost).not.toBe(0);
+    const life = ground.launch.open(plan, { without: dearest });
+    while (!life.done) life.advance(actions.filter((a) => a.day === life.day));
+    const total = life.money.reduce((sum, day) => sum + day.reduce((a, b) => a + b, 0), 0);
+    expect(incidentCosts[dearest]!.cost).toBeCloseTo(ledger.ours!.total - total, 0);
+  });
+
+  it('says of each lie when it began, when it could be seen and by what, and when the plan saw it', () => {
+    const { lies } = result();
+    expect(lies.length).toBeGreaterThan(3);
+    for (const lie of lies) {
+      expect(lie.couldBeSeenOn).toBeGreaterThanOrEqual(lie.day);
+      expect(lie.how.length).toBeGreaterThan(10);
+      expect(lie.monitor === null).toBe(lie.monitorSeesOn === null);
+      if (lie.monitorSeesOn !== null) expect(lie.monitorSeesOn).toBeGreaterThanOrEqual(lie.day);
+      if (lie.alarmedOn !== null) expect(lie.alarmedOn).toBeGreaterThanOrEqual(lie.day);
+    }
   });
 
   it('adds up: days and causes of every ledger come to its total', () => {

@@ -10,6 +10,7 @@ import { LiveRun, type DayReport } from './live/live.ts';
 import { launch, type Launched, type Shelf } from './offline/launch.ts';
 import { offlineReport, type OfflineReport } from './offline/report.ts';
 import type { Plan } from './plan/types.ts';
+import { dominantConstraint } from './post-mortem/constraint.ts';
 import { findLies } from './post-mortem/lies.ts';
 import { questionsOf } from './post-mortem/questions.ts';
 
@@ -100,6 +101,7 @@ export class FraudLife implements Life<OfflineReport, DayReport> {
       lies: findLies(this.#plan, this.launched, this.run),
       incidents: session.truth.incidents,
       prevalence: session.truth.prevalence,
+      constraint: dominantConstraint(truth),
       counts: {
         payments: tally('payments'),
         frauds: tally('frauds'),
