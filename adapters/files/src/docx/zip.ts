@@ -34,16 +34,17 @@ export function unpack(bytes: Uint8Array): Map<string, Buffer> {
     const packed = file.readUInt32LE(at + 20);
     const nameLength = file.readUInt16LE(at + 28);
     const name = file.toString('utf8', at + 46, at + 46 + nameLength);
+    const shown = name.replace(/[^\w/.[\] -]/g, '?').slice(0, 60);
     if ((flags & 1) === 1)
       throw new FileRefused('locked', 'The document is locked with a password.', 'Save it without one.');
     const local = file.readUInt32LE(at + 42);
-    if (local + 30 > file.length || file.readUInt32LE(local) !== LOCAL) throw damaged(`part "${name}" is missing`);
+    if (local + 30 > file.length || file.readUInt32LE(local) !== LOCAL) throw damaged(`part "${shown}" is missing`);
     const from = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28);
-    if (from + packed > file.length) throw damaged(`part "${name}" is cut off`);
-    const part = inflate(file.subarray(from, from + packed), method, name);
+    if (from + packed > file.length) throw damaged(`part "${shown}" is cut off`);
+    const part = inflate(file.subarray(from, from + packed), method, shown);
     whole += part.length;
     if (whole > MAX_WHOLE) throw tooMuch(`it unpacks to more than ${MAX_WHOLE / 1_000_000} MB`);
-    if (parts.has(name)) throw damaged(`part "${name}" is there twice`);
+    if (parts.has(name)) throw damaged(`part "${shown}" is there twice`);
     parts.set(name, part);
     at += 46 + nameLength + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
   }

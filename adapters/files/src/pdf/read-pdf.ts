@@ -127,7 +127,7 @@ function checkReadable(lines: readonly FileLine[], allEmpty: boolean): void {
   if (allEmpty)
     throw new FileRefused(
       'no-text',
-      'The pages hold no text: a scan or a picture, it seems, and pictures are not read.',
+      'The pages hold no text: it is a scan or a picture, which are not read, or the file is damaged.',
       'Give the file that the resume was written in, or paste its text.',
     );
 }

@@ -23,5 +23,9 @@ export async function replyTo(task: Task, bytes: Uint8Array): Promise<Reply> {
   }
 }
 
-const reasonOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').replace(/\.$/, '').slice(0, 160);
+/** What a reader says of a file; what it only stumbled over says nothing to the user. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error) || error instanceof TypeError || error instanceof RangeError)
+    return 'its parts do not fit together';
+  return error.message.replace(/\s+/g, ' ').replace(/\.$/, '').slice(0, 160);
+}
