@@ -27,7 +27,9 @@ export function phraseAround(text: string, from: number, to: number): string {
     }
   }
   // What ends in a figure is said; what follows it is another matter.
-  if (/\d\s?[\w%×]*$/.test(text.slice(from, to))) end = to;
+  // The figure is quoted whole, with the sign that belongs to it.
+  const rest = /^[^\s,;:.!?()|]*/.exec(text.slice(to))?.[0].length ?? 0;
+  if (/\d\s?[\w%×]*$/.test(text.slice(from, to))) end = to + rest;
   const words = [...text.slice(start, end).matchAll(/\S+/g)].map(({ index, 0: word }) => ({
     from: start + index,
     to: start + index + word.length,
