@@ -31,6 +31,17 @@ export function summary(result: RunResult): string {
     for (const s of shapley.shares)
       out.push(`  ${money(s.value).padStart(10)}  ${s.player}, ${money(s.low)} to ${money(s.high)}`);
   }
+  if (result.incidentCosts.length > 0) out.push('', 'What each incident cost, against the same weeks without it:');
+  result.incidentCosts.forEach(({ title, feature, from, until, cost }, i) => {
+    const lie = result.lies.find((l) => l.day === from && l.subject?.startsWith(result.incidents[i]!.kind));
+    const seen = lie?.alarmedOn == null ? 'your monitors never saw it' : `your monitors saw it on day ${lie.alarmedOn}`;
+    const could =
+      lie?.monitor == null ? 'no monitor would have' : `${lie.monitor} would have on day ${lie.monitorSeesOn}`;
+    const what = feature === null ? title : `${title} (${feature})`;
+    out.push(
+      `  ${(cost === null ? 'unknown' : money(cost)).padStart(10)}  ${what}, days ${from} to ${until - 1}: ${seen}; ${could}`,
+    );
+  });
   out.push('', 'Answer these aloud before you read the result file:');
   questions.forEach((q, i) => out.push(`  ${i + 1}. ${q.question}`));
   return `${out.join('\n')}\n`;
