@@ -3,7 +3,7 @@ import { createClient } from '@legible/app/client';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { item, STORY } from './dossier-seed.ts';
+import { item, LONG_NARRATIVE, narrative, SCRIPT, STORY } from './dossier-seed.ts';
 import { setStage } from './harness.ts';
 import type { Stage } from './harness.ts';
 import { MIXED_ANSWER, seedInterview } from './seed.ts';
@@ -84,6 +84,9 @@ test('the plan is rebuilt around lost days, goes into a calendar with alarms, an
 
   for (const kind of ['data-quality', 'rollout-risk', 'metric-mismatch'] as const)
     await item(stage.url, kind, { ...STORY, kind: 'failure', failures: [kind] });
+  for (const kind of ['ranking', 'prediction'] as const) await narrative(stage.url, kind, LONG_NARRATIVE);
+  await item(stage.url, 'Pay', SCRIPT, 'script');
+  await item(stage.url, 'Why', { kind: 'why-mle', text: STORY.long }, 'script');
   await page.goto('/plan/brief');
   await page.getByText('For six years I kept ending up').first().waitFor();
   expect(await axe(page)).toEqual([]);
