@@ -7,6 +7,7 @@ import { quotes } from '../paper/names.ts';
 import { noteInterruption } from './latency.ts';
 import { Manuscript } from './manuscript.tsx';
 import type { ManuscriptHandle } from './manuscript.tsx';
+import { useSpoken } from './speak.ts';
 
 interface Props {
   readonly interruption: Interruption;
@@ -23,6 +24,7 @@ interface Props {
 export function InterruptionCard({ interruption, reply, onReply, answer, pushBack, speech, held }: Props) {
   const field = useRef<ManuscriptHandle>(null);
   const card = useRef<HTMLElement>(null);
+  useSpoken(interruption.line);
   useLayoutEffect(() => noteInterruption(interruption.id), [interruption.id]);
   useEffect(() => {
     if (!held) field.current?.focus();

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { ActionButton } from '../actions/action-button.tsx';
 import { useActions } from '../actions/store.ts';
+import { LevelMeter } from './level-meter.tsx';
 import { canListen, listen } from './speech.ts';
 
 interface Props {
@@ -64,6 +65,7 @@ export function Microphone({ language, disabled = false, onHeard }: Props) {
           talk.handler();
         }}
       />
+      {listening && <LevelMeter />}
       {(interim !== '' || reason !== null) && (
         <span className="small soft hearing" role="status">
           {reason ?? interim}

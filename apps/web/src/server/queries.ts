@@ -17,6 +17,13 @@ export const interviewQuery = (id: string) =>
 
 export const settingsQuery = queryOptions({ queryKey: ['settings'], queryFn: () => server.getSettings() });
 
+/** Which language model would be asked for a second opinion; null where none is configured. */
+export const secondOpinionQuery = queryOptions({
+  queryKey: ['second-opinion'],
+  queryFn: () => server.secondOpinionSource(),
+  staleTime: Infinity,
+});
+
 /** Begins an interview on a question and resolves with its id. */
 export function useStartInterview() {
   const queries = useQueryClient();

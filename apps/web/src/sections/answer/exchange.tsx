@@ -5,6 +5,7 @@ import { ActionButton } from '../../actions/action-button.tsx';
 import type { Action } from '../../actions/action.ts';
 import { Manuscript } from '../../interview/manuscript.tsx';
 import type { ManuscriptHandle } from '../../interview/manuscript.tsx';
+import { useSpoken } from '../../interview/speak.ts';
 import type { Delivery } from '../../interview/outbox.ts';
 import { quotes } from '../../paper/names.ts';
 
@@ -51,6 +52,7 @@ interface FollowUpsProps {
 
 /** What the interviewer asks once the answer is given, one at a time. */
 export function FollowUps({ followUps, replies, onReply, action, speech, closed }: FollowUpsProps) {
+  useSpoken(followUps.find(({ answered }) => !answered)?.line ?? null);
   return (
     <ol className="follow-ups">
       {followUps.map((followUp, index) => (

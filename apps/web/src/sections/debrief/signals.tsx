@@ -1,11 +1,14 @@
-import type { Dispute } from '@legible/app/contract/index';
+import type { Dispute, Question } from '@legible/app/contract/index';
 import { LEVEL_NAMES } from '@legible/judge/rubric';
 import type { SignalId, SignalReading } from '@legible/judge';
 import { LevelScale } from '../../paper/level-scale.tsx';
 import { levelWords, SIGNAL_ABOUT, SIGNAL_LABELS } from '../../paper/names.ts';
+import { SecondOpinion } from './second-opinion.tsx';
 import { useWithdraw } from './use-dispute.ts';
 
 interface Props {
+  readonly question: Question;
+  readonly answer: string;
   readonly readings: readonly SignalReading[];
   readonly disputes: readonly Dispute[];
   readonly pinned: SignalId | null;
@@ -15,7 +18,7 @@ interface Props {
 }
 
 /** Each signal's level in words; pointing at one, or focusing it, lights the words that earned it. */
-export function Signals({ readings, disputes, pinned, onLight, onPin, onDispute }: Props) {
+export function Signals({ question, answer, readings, disputes, pinned, onLight, onPin, onDispute }: Props) {
   const withdraw = useWithdraw();
   return (
     <div className="signals">
@@ -66,6 +69,7 @@ export function Signals({ readings, disputes, pinned, onLight, onPin, onDispute 
                   </button>
                 </p>
               ))}
+              <SecondOpinion question={question} answer={answer} signal={signal} />
               {own.length === 0 && (
                 <button type="button" className="link tiny no-print" onClick={() => onDispute(signal)}>
                   Dispute<span className="visually-hidden"> {SIGNAL_LABELS[signal]}</span>

@@ -38,6 +38,8 @@ export function Turn({ interview, turn, index, interruptions }: Props) {
   return (
     <div className="turn">
       <Signals
+        question={turn.question}
+        answer={answer}
         readings={judgment.signals}
         disputes={disputes}
         pinned={pinned}

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { KeysList } from '../../actions/keys-list.tsx';
 import { setSingleKeys, singleKeysOn } from '../../actions/shortcuts.ts';
+import { canSpeak } from '../../interview/speak.ts';
 import { canListen } from '../../interview/speech.ts';
 import { settingsQuery } from '../../server/queries.ts';
 import { server } from '../../server/server.ts';
@@ -11,6 +12,7 @@ import { Trouble } from '../../shell/fallbacks.tsx';
 import { Page } from '../../shell/page.tsx';
 import { shownTheme, showTheme } from '../../shell/theme.ts';
 import type { Theme } from '../../shell/theme.ts';
+import { SecondOpinionSetting } from './second-opinion-setting.tsx';
 import { YourData } from './your-data.tsx';
 import './settings.css';
 
@@ -101,7 +103,27 @@ export function SettingsPage() {
           ) : (
             <p className="soft">This browser has no speech recognition. You type; the judge reads both the same way.</p>
           )}
+          <div className="setting">
+            <span id="speech-out">
+              Speak the interviewer’s lines aloud
+              <span className="tiny soft">
+                {canSpeak()
+                  ? 'With a voice of this machine. You are interrupted aloud too.'
+                  : 'This machine has no voice of its own, and a voice from elsewhere would be told your lines.'}
+              </span>
+            </span>
+            <Switch.Root
+              className="switch"
+              aria-labelledby="speech-out"
+              checked={settings?.speechOut === true}
+              onCheckedChange={(on) => change.mutate({ speechOut: on })}
+            >
+              <Switch.Thumb />
+            </Switch.Root>
+          </div>
         </section>
+
+        <SecondOpinionSetting />
 
         <YourData />
 
