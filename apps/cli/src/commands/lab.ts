@@ -62,6 +62,19 @@ function whole(option: string, value: string): number {
   return number;
 }
 
+/** Complains before a long run, not after it. */
+function checkWritable(option: string, path: string | undefined): void {
+  if (path === undefined) return;
+  try {
+    closeSync(openSync(path, 'a'));
+  } catch {
+    throw new UserError(
+      `${option} ${path} cannot be written.`,
+      'Give a file in a folder that exists and that you may write to.',
+    );
+  }
+}
+
 /** Turns the lab's own complaints into messages without a stack. */
 function explain(error: unknown): never {
   if (error instanceof PlanError)
@@ -115,6 +128,9 @@ async function runLab(name: string, options: RunOptions): Promise<void> {
   const { world, references } = worldOf(name);
   const file = fileOf(name, options);
   const threads = Math.min(16, Math.max(1, whole('--threads', options.threads)));
+  checkWritable('--keep', options.keep);
+  checkWritable('--save', options.save);
+  checkWritable('--out', options.out);
   const live = process.stderr.isTTY;
   const say = (text: string): void => void (live && process.stderr.write(`\r${text.slice(0, 78).padEnd(78)}`));
   const pool = new ReplayPool(file, threads, new Journal(options.keep, file));
@@ -185,7 +201,7 @@ function generate(
   }
   writeSync(to, text);
   closeSync(to);
-  process.stdout.write(`${written.toLocaleString('en-US')} payments with ${names.length} columns in ${out}\n`);
+  process.stdout.write(`${written.toLocaleString('en-US')} rows with ${names.length} columns in ${out}\n`);
 }
 
 function fields(name: string, { json }: { json?: true }): void {
