@@ -85,6 +85,8 @@ describe('legible lab', () => {
     [['run', 'moon', '--plan', 'x'], 'There is no world "moon"'],
     [['run', 'fraud'], 'needs --plan'],
     [['run', 'fraud', '--plan', '/nowhere.json'], 'cannot be read'],
+    [['run', 'fraud', '--file', at('run.json'), '--keep', folder], 'cannot be written'],
+    [['run', 'fraud', '--file', at('run.json'), '--out', at('no/folder.json')], 'cannot be written'],
     [['plan', 'fraud', '--reference', 'genius'], 'no reference plan "genius"'],
     [['generate', 'fraud', '--transactions', '0', '--out', 'x.csv'], '--transactions is 0'],
     [['generate', 'fraud', '--transactions', 'many', '--out', 'x.csv'], '--transactions is "many"'],
@@ -92,6 +94,7 @@ describe('legible lab', () => {
     const { status, stderr } = await legible(['lab', ...args]);
     expect(status).toBe(1);
     expect(stderr).toContain(message);
+    expect(stderr).not.toContain('    at ');
   });
 
   it('writes a table of exactly the rows that were asked for, the same each time', async () => {
