@@ -27,9 +27,12 @@ export function alarmWords({ kind, feature, value, threshold }: Alarm, world: Wo
 export const monitorCard = (kind: string, world: World): MonitorCard | undefined =>
   world.monitors.find((card) => card.kind === kind);
 
-/** Alarms of a day that the day before did not raise: one that goes on has been seen. */
+/** Days for which an alarm that was seen stays seen: one that flickers does not stop the run each time. */
+const SEEN_DAYS = 7;
+
+/** Alarms of the last day that no day of the week before it raised. */
 export function newAlarms(days: readonly BaseDay[]): readonly Alarm[] {
-  const before = days.at(-2)?.alarms ?? [];
+  const before = days.slice(-1 - SEEN_DAYS, -1).flatMap(({ alarms }) => alarms);
   return (days.at(-1)?.alarms ?? []).filter(
     (alarm) => !before.some(({ kind, feature }) => kind === alarm.kind && feature === alarm.feature),
   );
