@@ -239,6 +239,29 @@ test('a loop that is ended in the middle of a round is decided on what was answe
   await page.context().close();
 });
 
+test('a kept step that no longer fits is left out, and the page says so', async () => {
+  const client = createClient(stage.url);
+  const id = crypto.randomUUID();
+  await client.startLoop({
+    body: { id, preset: 'series-ab', seed: 5, pace: 'days', rounds: [{ kind: 'recruiter-screen' }] },
+  });
+  await client.appendLoopEvents({
+    params: { id },
+    body: {
+      events: [
+        { seq: 1, event: { type: 'round-opened', at: 10 } },
+        { seq: 2, event: { type: 'follow-up-answered', at: 20 } },
+        { seq: 3, event: { type: 'text-grew', at: 30, from: 0, to: 0, insert: 'I ran the payout service. ' } },
+      ],
+    },
+  });
+  const { page } = await stage.open();
+  await page.goto(`/loop/${id}`);
+  await page.getByText(/^The interviewer has changed since you began: 1 of the steps/).waitFor();
+  expect(await open(page).inputValue()).toBe('I ran the payout service. ');
+  await page.context().close();
+});
+
 test('with no run to defend a quick one comes first; the round marks the answers against what was true', async () => {
   const { page, complaints } = await stage.open();
   await page.goto('/loop/defend');
@@ -260,8 +283,8 @@ test('with no run to defend a quick one comes first; the round marks the answers
   for (const { truth } of result!.turns) expect(truth!.said.length + truth!.missed.length).toBeGreaterThan(0);
   expect(plan.defence!.sheet.find(({ name }) => name === 'You predicted')!.value).toBe('$40,000 saved');
   await axe(page);
-  await page.goto('/loop/defend');
-  await page.getByRole('button', { name: /^Defend Quick run/ }).waitFor();
+  await look(page, '/loop/defend', '.loop-run');
+  await page.getByRole('button', { name: /^Defend it: Quick run/ }).waitFor();
   expect(complaints).toEqual([]);
   await page.context().close();
 }, 240_000);

@@ -49,8 +49,8 @@ export interface Happened<E> {
 
 /** From the worker to the page. */
 export type FromWorker<S, E> =
-  /** The kept events have been replayed. */
-  | { readonly type: 'opened'; readonly state: S }
+  /** The kept events have been replayed; `refused` of them were taken once and no longer fit. */
+  | { readonly type: 'opened'; readonly state: S; readonly refused: number }
   | {
       readonly type: 'stepped';
       readonly state: S;
@@ -90,6 +90,8 @@ export class Conversation<S, E extends Timed> {
   #underWay = 0;
   #finishing = false;
   #closed = false;
+  /** What stays on the page beside what is being said. */
+  #note: string | null = null;
 
   constructor(worker: Worker, opening: object, keeping: Keeping<E>, reading: Reading<S>) {
     this.id = keeping.id;
@@ -187,6 +189,8 @@ export class Conversation<S, E extends Timed> {
     if (message.type === 'opened') {
       this.#base = this.#reading.now(state);
       this.#openedAt = performance.now();
+      if (message.refused > 0)
+        this.#note = `The interviewer has changed since you began: ${message.refused} of the steps that are kept no longer fit and are left out. To be asked by one interviewer throughout, begin again.`;
     } else {
       this.#underWay -= 1;
       if (message.kept) {
@@ -202,7 +206,7 @@ export class Conversation<S, E extends Timed> {
       this.#sent = { speaking, text: this.#reading.text(state) };
     // The page is first drawn with the last words in it, or its own copy of the text would lack them.
     if (message.type === 'opened' && this.#takeDraft(state)) return;
-    this.#show({ state, refusal: message.type === 'stepped' ? message.mend : null });
+    this.#show({ state, refusal: (message.type === 'stepped' ? message.mend : null) ?? this.#note });
     if (this.#reading.over(state) && !this.#finishing) {
       this.#finishing = true;
       void this.#finish();

@@ -14,12 +14,14 @@ const tell = (message: FromInterviewer) => postMessage(message);
 
 function open(message: Extract<ToInterviewer, { type: 'open' }>): void {
   state = openInterview(message.question, message.seed);
+  let refused = 0;
   for (const record of message.events) {
     const next = step(state, record.event, reader);
+    if (next.effects.some(({ type }) => type === 'refused')) refused += 1;
     state = next.state;
     seq = record.seq;
   }
-  tell({ type: 'opened', state });
+  tell({ type: 'opened', state, refused });
   setTimeout(() => rehearse(message), 0);
 }
 

@@ -97,7 +97,7 @@ export function DefendPage() {
                     type="button"
                     className="button"
                     disabled={busy}
-                    aria-label={`Defend ${run.title}, kept ${day(run.savedAt)} ${time(run.savedAt)}`}
+                    aria-label={`Defend it: ${run.title}, kept ${day(run.savedAt)} ${time(run.savedAt)}`}
                     onClick={() => defend.mutate(run)}
                   >
                     Defend it

@@ -22,11 +22,13 @@ function take(from: Loop, event: LoopEvent, by: LoopHost): readonly LoopEffect[]
 function open({ plan, events }: Extract<ToLoopWorker, { type: 'open' }>): void {
   host = hostOf(plan);
   loop = openedFrom(plan);
+  let refused = 0;
   for (const record of events) {
-    take(loop, record.event, host);
+    const effects = take(loop, record.event, host);
+    if (effects.some(({ type }) => type === 'refused')) refused += 1;
     seq = record.seq;
   }
-  tell({ type: 'opened', state: sittingOf(loop, asking) });
+  tell({ type: 'opened', state: sittingOf(loop, asking), refused });
 }
 
 function happened({ event, speaking }: Extract<ToLoopWorker, { type: 'happened' }>): void {

@@ -14,6 +14,11 @@ export const section = defineSection({
       title: 'Defend your run',
       load: () => import('./defend-page.tsx').then((m) => m.DefendPage),
     },
+    {
+      path: '/loop/import',
+      title: 'A real interview',
+      load: () => import('./import-page.tsx').then((m) => m.ImportPage),
+    },
     { path: '/loop/$id', title: 'Loop', load: () => import('./sit-page.tsx').then((m) => m.SitPage), focused: true },
     { path: '/loop/$id/packet', title: 'Packet', load: () => import('./packet-page.tsx').then((m) => m.PacketPage) },
   ],
