@@ -8,6 +8,7 @@ import * as interviews from './usecases/interviews.ts';
 import * as loops from './usecases/loops.ts';
 import * as panel from './usecases/panel.ts';
 import * as prep from './usecases/prep.ts';
+import { importTranscript } from './usecases/transcripts.ts';
 import { askSecondOpinion, phraseFollowUp, secondOpinionSource } from './usecases/second-opinion.ts';
 
 type UseCase<K extends EndpointName> = (deps: Deps, input: Received<Endpoints[K]>) => Promise<Answers<Endpoints[K]>>;
@@ -28,6 +29,7 @@ export const useCases: { readonly [K in EndpointName]: UseCase<K> } = {
   ...files,
   ...archive,
   ...prep,
+  importTranscript,
   secondOpinionSource,
   askSecondOpinion,
   phraseFollowUp,

@@ -182,6 +182,21 @@ export const loopEndpoints = {
     response: loop,
     refuses: ['bad-request', 'not-found', 'not-ready'],
   }),
+  importTranscript: endpoint({
+    method: 'post',
+    path: '/api/loops/transcript',
+    summary: 'A real interview from its transcript (VTT, SRT, TXT or JSON), judged and debriefed as if it had run here',
+    body: z.object({
+      id,
+      preset,
+      name: z.string().max(300).meta({ description: 'Name of the file, whose ending tells its form.' }),
+      transcript: z.string().min(1).max(2_000_000),
+      candidate: z.string().min(1).max(200).meta({ description: 'The speaker who was interviewed.' }),
+    }),
+    response: loop,
+    refuses: ['bad-request', 'conflict', 'too-large'],
+    maxBody: 10_000_000,
+  }),
   deleteLoop: endpoint({
     method: 'delete',
     path: '/api/loops/{id}',

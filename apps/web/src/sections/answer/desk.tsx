@@ -16,6 +16,7 @@ import { openFollowUp, openInterruption, speakingIn } from '../../interview/prot
 import { ClockFigures, Ruler } from '../../interview/ruler.tsx';
 import type { View } from '../../interview/session.ts';
 import type { Talk } from '../../interview/talk.ts';
+import { useSpoken } from '../../interview/speak.ts';
 import { joinSpeech } from '../../interview/speech.ts';
 import { useClock } from '../../interview/use-session.ts';
 import { countWords, KIND_LABELS } from '../../paper/names.ts';
@@ -51,6 +52,7 @@ export function Desk({ question, session, view, state, above, remark, leaveTo = 
   const closed = view.trouble !== null;
   const floorHeld = state.interruptions.some(({ status }) => status === 'held');
 
+  useSpoken(state.answer === '' && stopped === undefined ? question.text : null);
   const { overrun, noteTyping } = useOverrun(stopped?.id ?? null);
 
   const write = (text: string, closes = false) => {

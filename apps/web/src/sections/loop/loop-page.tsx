@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Trouble, Waiting } from '../../shell/fallbacks.tsx';
 import { Page } from '../../shell/page.tsx';
 import { LoopsList } from './loops-list.tsx';
@@ -22,6 +23,9 @@ export function LoopPage() {
         {!data && !error && <Waiting />}
         {open && <OpenLoop loop={open} actionKey="o" />}
         <StartForm />
+        <p>
+          Had a real one? <Link to="/loop/import">Bring its transcript</Link>, and this panel debriefs it.
+        </p>
         <LoopsList />
       </div>
     </Page>

@@ -6,7 +6,7 @@ export const section = defineSection({
   group: 'Keep',
   order: 40,
   path: '/offers',
-  key: 'g o',
+  key: 'g f',
   pages: [
     { path: '/offers', title: 'Offers', load: () => import('./offers-page.tsx').then((m) => m.OffersPage) },
     {
