@@ -31,11 +31,21 @@ export const hasBullet = (text: string): boolean => BULLET.test(text);
 /** The words of a line, without its bullet, in one spacing. */
 export const bare = (text: string): string => text.replace(BULLET, '').replace(/\s+/g, ' ').trim();
 
-/** Joins the halves of a line that was broken; a hyphen at the break goes, unless the word has another. */
+/** How words go on after a break that a typesetter made: syllables that are no words. */
+const SYLLABLE =
+  /^[bcdfghjklmnpqrstvwxz]{0,2}(?:tions?|sions?|ments?|mented|menting|mentation|ings?|ed|ers?|ly|ity|ities|ness|able|ible|al|ally|ives?|ences?|ances?|izations?|ized?|izing|tures?|ous|ful|ical|ated?|ating|ations?|ators?|ural|uous|ually|ered|ering)\b/;
+/** What stands before the hyphen of a compound. */
+const COMPOUND =
+  /(?:^|[^\p{L}])(?:re|pre|non|co|self|cross|multi|post|sub|anti|end|real|high|low|large|long|full|part|well|on|off|up)$/iu;
+
+/**
+ * Joins the halves of a line that was broken. A hyphen at the break is the word's own, as word processors leave it, unless what
+ * follows is a mere syllable.
+ */
 export function joinBroken(before: string, after: string): string {
-  const broken = /(\p{L}[\p{L}-]*)-$/u.exec(before);
-  if (broken !== null && /^\p{Ll}/u.test(after))
-    return broken[1]!.includes('-') ? before + after : before.slice(0, -1) + after;
   if (before.endsWith('\u00AD')) return before.slice(0, -1) + after;
-  return `${before} ${after}`;
+  if (!/\p{L}-$/u.test(before) || !/^\p{Ll}/u.test(after)) return `${before} ${after}`;
+  const stem = before.slice(0, -1);
+  const broken = SYLLABLE.test(after) && !COMPOUND.test(stem) && !/-\p{L}*$/u.test(stem);
+  return (broken ? stem : before) + after;
 }

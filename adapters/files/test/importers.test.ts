@@ -53,6 +53,15 @@ describe('a PDF that a browser printed (tools/fixtures/print-resumes.ts)', () =>
   });
 });
 
+test('a row of a printed table is one line, its cells whole and apart', async () => {
+  const bytes = readFileSync(new URL('./resumes/printed/ruled-table.pdf', import.meta.url));
+  const { lines } = await readText('pdf', new Uint8Array(bytes));
+  const [job] = person(3).jobs;
+  expect(lines.map(({ text }) => text)).toContain(
+    `${job!.employer} | ${job!.bullets[0]} | ${job!.dates.replace('–', '– ')}`,
+  );
+});
+
 describe('a Word document', () => {
   test.each(Object.entries(DOCX_LAYOUTS).map(([name, layout], index) => [name, layout, index] as const))(
     '%s',

@@ -118,11 +118,24 @@ function isTable({ left, right }: Band): boolean {
     return beside === undefined ? [] : [{ row, beside }];
   });
   if (pairs.length < 0.85 * rows.length) return false;
+  if (hasRowsOfCells({ left, right })) return true;
   // In a table a cell begins where its neighbour begins; beside running text, words begin in the middle of its sentences.
   const astray = pairs.filter(({ row, beside }) => isMidSentence(beside) && !isMidSentence(row)).length;
   if (astray > 0.2 * pairs.length) return false;
   // Two columns of running text on one grid of lines are aligned too; their lines are full, and go on in the next.
   return !(isRunning(left) && isRunning(right));
+}
+
+/** Whether wider gaps part the band into rows, in nearly each of which both sides begin on the same line. */
+function hasRowsOfCells({ left, right }: Band): boolean {
+  const lines = rowsOf([...left, ...right]).map((row) => row[0]!.y);
+  const gaps = lines.slice(1).map((y, index) => y - lines[index]!);
+  const [least, most] = [Math.min(...gaps), Math.max(...gaps)];
+  if (most <= 1.25 * least) return false;
+  const starts = [lines[0]!, ...lines.slice(1).filter((_, index) => gaps[index]! > (least + most) / 2)];
+  const begins = (side: readonly Segment[], y: number) => side.some((one) => Math.abs(one.y - y) <= 0.35 * one.size);
+  const both = starts.filter((y) => begins(left, y) && begins(right, y));
+  return starts.length >= 3 && both.length >= 0.85 * starts.length;
 }
 
 const isMidSentence = ({ text }: Segment): boolean => /^\p{Ll}/u.test(text) && text.includes(' ');

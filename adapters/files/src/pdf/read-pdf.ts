@@ -112,8 +112,12 @@ const times = (m: Matrix, n: Matrix): Matrix => [
   m[1] * n[4] + m[3] * n[5] + m[5],
 ];
 
-/** Text without what no reader sees: zero-width and control characters. */
-const readable = (text: string) => text.replace(/(?![\t\n])\p{Cc}|[\u200B\u2060\uFEFF]/gu, '');
+/**
+ * Text without what no reader sees: zero-width and control characters. A character that the font gives no letter to, at the head of
+ * a line, is the drawing of a bullet.
+ */
+const readable = (text: string) =>
+  text.replace(/^(?![\t\n])[\p{Cc}\uFFFD]\s*/u, '\u2022 ').replace(/(?![\t\n])\p{Cc}|[\u200B\u2060\uFEFF]/gu, '');
 
 function checkReadable(lines: readonly FileLine[], allEmpty: boolean): void {
   const text = lines.map((line) => line.text).join('');

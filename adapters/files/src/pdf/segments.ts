@@ -21,6 +21,8 @@ const SEGMENT_GAP = 1.1;
 const EDGE_GAP = 0.45;
 const SAME_EDGE = 1.2;
 const LEAST_AT_EDGE = 3;
+const NARROW_GAP = 0.7;
+const LEAST_AT_NARROW_EDGE = 5;
 
 /** Joins the pieces that a page draws into segments: words of one line without a wide gap. */
 export function segmentsOf(pieces: readonly Glyphs[]): Segment[] {
@@ -37,7 +39,7 @@ export function segmentsOf(pieces: readonly Glyphs[]): Segment[] {
       const reach = isBullet(last) ? 3.2 : SEGMENT_GAP;
       const atEdge = gap > EDGE_GAP * size && edges.some((edge) => Math.abs(edge - piece.left) < SAME_EDGE);
       const wide =
-        (gap > reach * size || (atEdge && segments.length > 0 && !isBullet(last))) && !isJustified(gap, gaps, size);
+        (atEdge && segments.length > 0 && !isBullet(last)) || (gap > reach * size && !isJustified(gap, gaps, size));
       if (last === undefined || wide || gap < -2 * size) segments.push(piece);
       else if (!isShadow(last, piece)) {
         const spaced = gap > WORD_GAP * size && !/\s$/.test(last.text) && !/^\s/.test(piece.text);
@@ -69,12 +71,15 @@ export function rowsOf<T extends Segment>(pieces: readonly T[]): T[][] {
 
 const isBullet = (piece: Segment | undefined): boolean => piece !== undefined && piece.text.trim().length <= 2;
 
-/** Where columns begin: places at which several rows have words after a wide gap. */
+/** Where columns begin: places at which several rows have words after a wide gap, or more rows after one that is less wide. */
 function edgesOf(rows: readonly (readonly Segment[])[]): number[] {
-  const lefts = rows
-    .flatMap((row) => row.filter((piece, at) => at > 0 && piece.left - row[at - 1]!.right > SEGMENT_GAP * piece.size))
-    .map(({ left }) => left);
-  return lefts.filter((left) => lefts.filter((other) => Math.abs(other - left) < SAME_EDGE).length >= LEAST_AT_EDGE);
+  const after = (gap: number) =>
+    rows
+      .flatMap((row) => row.filter((piece, at) => at > 0 && piece.left - row[at - 1]!.right > gap * piece.size))
+      .map(({ left }) => left);
+  const often = (lefts: readonly number[], least: number) =>
+    lefts.filter((left) => lefts.filter((other) => Math.abs(other - left) < SAME_EDGE).length >= least);
+  return [...often(after(SEGMENT_GAP), LEAST_AT_EDGE), ...often(after(NARROW_GAP), LEAST_AT_NARROW_EDGE)];
 }
 
 /** A wide gap that comes again and again on its line: words that were spread to fill it. */
