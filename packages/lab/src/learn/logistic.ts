@@ -1,5 +1,6 @@
 import { exp, log, logit, sigmoid } from '../random/elementary.ts';
 import type { Numbers } from '../metrics/input.ts';
+import { BLOCK, fillMissing, fillValues, fillWhole, standardisation, type Input } from './standardise.ts';
 import { checkFeatures, checkOption, checkTraining, LearnInputError, type Table } from './table.ts';
 
 export interface LogisticOptions {
@@ -29,7 +30,6 @@ export interface LogisticModel {
   readonly converged: boolean;
 }
 
-const BLOCK = 256;
 /** About how many rows, and of each class by weight, a sample of blocks must hold to be worth a start. */
 const SAMPLE_ROWS = 50_000;
 const SAMPLE_CLASS = 200;
@@ -114,54 +114,11 @@ export function predictLogistic(model: LogisticModel, table: Table): Float64Arra
   return scores;
 }
 
-function standardisation(table: Table, rowWeights: Float64Array) {
-  const inputs: { feature: number; missing: boolean; whole: boolean }[] = [];
-  const mean: number[] = [];
-  const scale: number[] = [];
-  const indicators: typeof inputs = [];
-  const indicatorMeans: number[] = [];
-  table.columns.forEach((column, feature) => {
-    let sum = 0;
-    let weight = 0;
-    let lost = 0;
-    let whole = true;
-    for (let i = 0; i < column.length; i++) {
-      const value = column[i]!;
-      if (value === value) {
-        sum += value * rowWeights[i]!;
-        weight += rowWeights[i]!;
-      } else {
-        lost += rowWeights[i]!;
-        whole = false;
-      }
-    }
-    const center = weight > 0 ? sum / weight : 0;
-    let squares = 0;
-    for (let i = 0; i < column.length; i++) {
-      const value = column[i]! - center;
-      if (value === value) squares += value * value * rowWeights[i]!;
-    }
-    const deviation = weight > 0 ? Math.sqrt(squares / weight) : 0;
-    inputs.push({ feature, missing: false, whole });
-    mean.push(center);
-    scale.push(deviation > 1e-12 * Math.abs(center) ? deviation : 1);
-    if (lost > 0 && weight > 0) {
-      indicators.push({ feature, missing: true, whole });
-      indicatorMeans.push(lost / (lost + weight));
-    }
-  });
-  for (const share of indicatorMeans) {
-    mean.push(share);
-    scale.push(Math.sqrt(share * (1 - share)));
-  }
-  return { inputs: [...inputs, ...indicators], mean, scale };
-}
-
 interface Problem {
   readonly table: Table;
   readonly labels: Numbers;
   readonly rowWeights: Float64Array;
-  readonly inputs: readonly { readonly feature: number; readonly missing: boolean; readonly whole: boolean }[];
+  readonly inputs: readonly Input[];
   readonly mean: readonly number[];
   readonly scale: readonly number[];
   readonly l2: number;
@@ -285,54 +242,6 @@ function evaluate(
     if (!known) hessian[j * size + j] = hessian[j * size + j]! + l2;
   }
   return { loss, gradient, hessian };
-}
-
-/** Standardised values; a missing one is the mean. */
-function fillValues(
-  block: Float64Array,
-  at: number,
-  column: Float32Array,
-  start: number,
-  count: number,
-  center: number,
-  inverse: number,
-): void {
-  for (let i = 0; i < count; i++) {
-    const value = column[start + i]!;
-    block[at + i] = value === value ? (value - center) * inverse : 0;
-  }
-  block.fill(0, at + count, at + BLOCK);
-}
-
-/** The same for a column without missing values. */
-function fillWhole(
-  block: Float64Array,
-  at: number,
-  column: Float32Array,
-  start: number,
-  count: number,
-  center: number,
-  inverse: number,
-): void {
-  for (let i = 0; i < count; i++) block[at + i] = (column[start + i]! - center) * inverse;
-  block.fill(0, at + count, at + BLOCK);
-}
-
-/** The standardised indicator of missing values. */
-function fillMissing(
-  block: Float64Array,
-  at: number,
-  column: Float32Array,
-  start: number,
-  count: number,
-  center: number,
-  inverse: number,
-): void {
-  for (let i = 0; i < count; i++) {
-    const value = column[start + i]!;
-    block[at + i] = ((value === value ? 0 : 1) - center) * inverse;
-  }
-  block.fill(0, at + count, at + BLOCK);
 }
 
 /** Sum of a[i] * block[at + i] in four running sums: the order is fixed, so the result is too. */

@@ -5,9 +5,12 @@ import {
   drive,
   markReply,
   parseRunFile,
+  prepare,
+  replayJobs,
   resultSchema,
   resume,
   revealHere,
+  runJob,
   RunFileError,
   WORLDS,
   writeResult,
@@ -146,6 +149,23 @@ describe('the post-mortem', () => {
     const run = drive(resume(small, { ...file, seed: 5, volume: 400, plan: other, actions: [] }, Infinity));
     const text = writeResult(drive(revealHere(small, run.reveal({ expert: other }))));
     expect(schemaErrors(resultSchema, JSON.parse(text))).toEqual([]);
+  });
+
+  it('comes out in the same bytes wherever and in whatever order its replays are run', () => {
+    const small = { ...file, seed: 5, volume: 400, plan: reference('rule'), actions: [] };
+    const others = { expert: { ...reference('rule'), serving: { budgetMs: 60, fallback: 'block' as const } } };
+    const run = drive(resume(groundOf(5, 400), small, Infinity));
+    const here = writeResult(drive(revealHere(groundOf(5, 400), run.reveal(others))));
+    const elsewhere = drive(prepare(fraudWorld, 5, 400));
+    const reveal = run.reveal(others);
+    let step = reveal.next();
+    expect(step.value).toEqual(replayJobs(fraudWorld, small, others));
+    while (!step.done) {
+      const jobs = [...step.value].reverse();
+      const outcomes = jobs.map((job, i) => runJob(i % 2 === 0 ? elsewhere : groundOf(5, 400), job));
+      step = reveal.next(JSON.parse(JSON.stringify(outcomes)) as typeof outcomes);
+    }
+    expect(writeResult(step.value)).toBe(here);
   });
 
   it('prices each incident by a replay without it, which another run without it confirms', () => {
