@@ -128,7 +128,11 @@ function isTable({ left, right }: Band): boolean {
 
 /** Whether wider gaps part the band into rows, in nearly each of which both sides begin on the same line. */
 function hasRowsOfCells({ left, right }: Band): boolean {
-  const lines = rowsOf([...left, ...right]).map((row) => row[0]!.y);
+  // What stands above the shorter side, a name over the table, is no row of it.
+  const top = Math.max(left[0]!.y, right[0]!.y) - 1;
+  const lines = rowsOf([...left, ...right])
+    .map((row) => row[0]!.y)
+    .filter((y) => y >= top);
   const gaps = lines.slice(1).map((y, index) => y - lines[index]!);
   const [least, most] = [Math.min(...gaps), Math.max(...gaps)];
   if (most <= 1.25 * least) return false;
