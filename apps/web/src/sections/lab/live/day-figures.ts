@@ -2,7 +2,7 @@ import type { Alarm, BaseAction, BaseDay, MonitorCard, World } from '@legible/la
 import { brief, titled } from '../charts/scale.ts';
 
 const TITLES: Readonly<Record<string, string>> = {
-  share: 'Share of customers the model decides',
+  share: 'Share that the model decides',
   chargebacks: 'Chargebacks that came in',
   chargebackDollars: 'Chargebacks, dollars',
 };

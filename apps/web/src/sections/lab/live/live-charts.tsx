@@ -57,7 +57,7 @@ export const LiveCharts = memo(function LiveCharts({ days, world, monitors }: Pr
               height={112}
               domain={[0, world.liveDays - 1]}
               level={threshold === undefined ? undefined : { y: threshold, says: '' }}
-              dots="over"
+              dots={points.length < 3 ? 'all' : 'over'}
             />
           </Figure>
         );

@@ -145,7 +145,7 @@ function piecesOf(report: AnyReport, plan: PlanBase, world: World): readonly Pie
     pieces.push({
       id: 'features',
       title: 'The columns, week by week',
-      look: 'Above: where its values lie, fraud over honest. Below: its mean in each week of history, over the band that holds the middle half. Look for a jump, which is a change of unit or a broken join, and for a column that parts the two too well alone: it may have been filled in after the outcome.',
+      look: `${features[0]?.bins ? 'Above: where its values lie, fraud over honest. Below: its' : 'Its'} mean in each week of history, over the band that holds the middle half of its values. Look for a jump, which is a change of unit or a broken join, and for a column that tells too well alone: it may have been filled in after the outcome.`,
       body: <FeatureMultiples features={features} cards={world.features} />,
     });
   if (report.scores && report.calibration && report.cost && report.threshold)
