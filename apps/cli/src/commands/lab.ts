@@ -26,6 +26,7 @@ import {
 import { Command } from 'commander';
 import { Journal, ReplayPool } from '../lab/replay-pool.ts';
 import { summary } from '../lab/summary.ts';
+import { tournament } from '../lab/tournament-command.ts';
 import { UserError } from '../user-error.ts';
 
 const MOST_ROWS = 50_000_000;
@@ -286,5 +287,6 @@ export const command = () => {
     .command('schema')
     .description('Print the JSON Schema of the result of a run.')
     .action(() => void process.stdout.write(`${JSON.stringify(resultSchema, null, 2)}\n`));
+  lab.addCommand(tournament());
   return lab;
 };
