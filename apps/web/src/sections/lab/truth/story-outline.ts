@@ -11,6 +11,7 @@ const KINDS: Readonly<Record<string, FailureKind>> = {
   split: 'metric-mismatch',
   metric: 'metric-mismatch',
   threshold: 'metric-mismatch',
+  experiment: 'metric-mismatch',
   serving: 'rollout-risk',
 };
 

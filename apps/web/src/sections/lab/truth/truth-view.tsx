@@ -29,7 +29,7 @@ export function TruthView({ run: lived, state, result, world, at, onMove, after,
     {
       id: 'bill',
       title: 'The bill',
-      look: 'The same weeks lived by each plan: same customers, same thieves, same faults. Only the decisions differ.',
+      look: 'The same weeks lived by each plan: the same people, the same faults on the same days. Only the decisions differ.',
       body: <Bill result={result} />,
     },
     {
