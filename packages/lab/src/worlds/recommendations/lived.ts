@@ -109,6 +109,7 @@ export class RecommendationsLife implements Life<OfflineReport, DayReport> {
       metricValue: this.launched.trial.metric,
       legacyValue: this.launched.trial.legacyMetric,
       lifts: liftsOf(this.run.session, this.#plan, this.launched),
+      worthShare: this.truth().prevalence,
       lies: this.truth().lies,
       constraint: dominantConstraint(this.run.truth),
     });

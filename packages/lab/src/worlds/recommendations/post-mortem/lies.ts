@@ -68,7 +68,11 @@ function metricLie(plan: Plan, launched: Launched, lifts: Lifts, satisfied: Uint
       subject: plan.labels.reward,
       said: 1,
       was: purity,
-      says: `Every ${plan.labels.reward} counted as good; of those in the training log ${percent(purity)} had been worth it. ${metric} on ${reward} promised ${signed(lifts.claimed)}: in truth the new order brings ${signed(lifts.clicks)} clicks and ${signed(lifts.worth)} of what was worth it. A click is not satisfaction, and lurid titles win it.`,
+      says: `Every ${plan.labels.reward} counted as good; of those in the training log ${percent(purity)} had been worth it. ${metric} on ${reward} promised ${signed(lifts.claimed)}, ${
+        lifts.worth < lifts.clicks
+          ? `and in truth the new order brings ${signed(lifts.clicks)} clicks and ${signed(lifts.worth)} of what was worth it: lurid titles won it`
+          : 'and counts the others as a success too'
+      }. A click is not satisfaction; people leave over the difference.`,
       how: 'Hold clicks against reads, likes and survey answers of the same rows, or ask a panel about 200 clicks: they disagree before launch.',
     };
   const truly = reward === 'click' ? lifts.clicks : lifts.worth;

@@ -13,6 +13,8 @@ export interface RecommendationsQuestionGround extends QuestionGround {
   readonly metricValue: number;
   readonly legacyValue: number;
   readonly lifts: Lifts;
+  /** Share of the live clicks that were worth it. */
+  readonly worthShare: number;
   readonly lies: readonly Lie[];
   readonly constraint: Constraint;
 }
@@ -74,7 +76,7 @@ function offlineQuestion(ground: RecommendationsQuestionGround): RunQuestion {
   return {
     id: 'offline',
     question: learned
-      ? `Offline, ${metric} on ${reward} said ${ground.metricValue.toFixed(4)} for the model and ${ground.legacyValue.toFixed(4)} for the old order; in truth the new order changed what was worth reading by ${signed(lifts.worth)}. What did the offline number not know, and where could you have seen it?`
+      ? `Offline, ${metric} on ${reward} said ${ground.metricValue.toFixed(4)} for the model and ${ground.legacyValue.toFixed(4)} for the old order; live, ${(100 * ground.worthShare).toFixed(0)}% of the clicks were worth it to those who clicked. What did the offline number not know, and where could you have seen it?`
       : 'You left the old policy alone. What does its own click rate not tell you, and was any offline number wrong?',
     answer: lie
       ? `${lie.says} ${lie.how}`
