@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bank } from '@legible/corpus';
+import { fullBank } from '@legible/corpus';
 import { judge } from '@legible/judge';
 import { afterAll, describe, expect, it } from 'vitest';
 import { legible } from './kit.ts';
@@ -15,7 +15,7 @@ const ANSWER =
   'That costs us two months of recent patterns, and I accept it.';
 const file = join(folder, 'answer.txt');
 writeFileSync(file, `${ANSWER}\n`);
-const question = bank.find(({ id }) => id === 'dp-a')!;
+const question = fullBank.find(({ id }) => id === 'dp-a')!;
 const judgment = judge(`${ANSWER}\n`, question);
 
 describe('legible judge', () => {
@@ -97,10 +97,10 @@ describe('legible judge', () => {
 });
 
 describe('legible questions', () => {
-  it('lists the 56 questions of the bank, as text and as data', async () => {
+  it('lists the whole bank, as text and as data', async () => {
     const data = JSON.parse((await legible(['questions', '--json'])).stdout) as { id: string }[];
-    expect(data).toEqual(bank);
-    expect(data).toHaveLength(56);
+    expect(data.map(({ id }) => id)).toEqual(fullBank.map(({ id }) => id));
+    expect(Object.keys(data[0]!)).toEqual(['id', 'kind', 'signals', 'seconds', 'text']);
     const { stdout } = await legible(['questions']);
     for (const { id } of data) expect(stdout).toMatch(new RegExp(`^ +${id} `, 'm'));
     const comp = JSON.parse((await legible(['questions', '--json', '--kind', 'comp'])).stdout) as { kind: string }[];

@@ -1,4 +1,4 @@
-import { bank } from '@legible/corpus';
+import { fullBank } from '@legible/corpus';
 import { KINDS } from '@legible/judge';
 import { Command } from 'commander';
 import { paint } from '../terminal/paint.ts';
@@ -13,7 +13,9 @@ export const command = () =>
     .action(({ kind, json }: { kind?: string; json?: true }) => {
       if (kind !== undefined && !KINDS.some((known) => known === kind))
         throw new UserError(`--kind "${kind}" is not a kind of question.`, `Use one of ${KINDS.join(', ')}.`);
-      const questions = bank.filter((question) => kind === undefined || question.kind === kind);
+      const questions = fullBank
+        .filter((question) => kind === undefined || question.kind === kind)
+        .map(({ id, kind: own, signals, seconds, text }) => ({ id, kind: own, signals, seconds, text }));
       if (json) {
         process.stdout.write(`${JSON.stringify(questions, null, 2)}\n`);
         return;

@@ -1,4 +1,4 @@
-import { bank } from '@legible/corpus';
+import { fullBank } from '@legible/corpus';
 import { KINDS, type Question, type QuestionKind, SIGNALS, type SignalId, SIGNALS_OF_KIND } from '@legible/judge';
 
 /** A question as asked for: one of the bank, one of its own, or one of the bank with parts changed. */
@@ -31,7 +31,7 @@ export function questionOf(fields: QuestionFields): Question {
 }
 
 function bankQuestion(id: unknown): Question {
-  const found = bank.find((question) => question.id === id);
+  const found = fullBank.find((question) => question.id === id);
   if (found === undefined)
     throw new RangeError(
       `"question" is ${show(id)}, and the bank has no such question: "legible questions" lists them`,
