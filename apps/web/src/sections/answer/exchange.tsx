@@ -5,6 +5,7 @@ import { ActionButton } from '../../actions/action-button.tsx';
 import type { Action } from '../../actions/action.ts';
 import { Manuscript } from '../../interview/manuscript.tsx';
 import type { ManuscriptHandle } from '../../interview/manuscript.tsx';
+import { OtherWords } from '../../interview/other-words.tsx';
 import { useSpoken } from '../../interview/speak.ts';
 import type { Delivery } from '../../interview/outbox.ts';
 import { quotes } from '../../paper/names.ts';
@@ -60,6 +61,7 @@ export function FollowUps({ followUps, replies, onReply, action, speech, closed 
           <p className="label">Follow-up{followUps.length > 1 ? ` ${index + 1}` : ''}</p>
           {!quotes(followUp.line, followUp.quote) && <blockquote className="theirs">“{followUp.quote}”</blockquote>}
           <h2 className="follow-up-line">{followUp.line}</h2>
+          {!followUp.answered && <OtherWords line={followUp.line} answer={followUp.quote} />}
           {followUp.answered ? (
             <p className="theirs said">{followUp.reply}</p>
           ) : (

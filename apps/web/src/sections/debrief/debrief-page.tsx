@@ -9,6 +9,7 @@ import { interviewQuery, useStartInterview } from '../../server/queries.ts';
 import { Trouble, Waiting } from '../../shell/fallbacks.tsx';
 import { Page } from '../../shell/page.tsx';
 import { usePathParam } from '../../shell/path-param.ts';
+import { DeliveryLine } from './delivery-line.tsx';
 import { Turn } from './turn.tsx';
 import { Vote } from './vote.tsx';
 import './debrief.css';
@@ -67,6 +68,7 @@ function Debrief({ interview }: { readonly interview: Interview }) {
             ? 'You were not stopped.'
             : `You were stopped ${times(result.interruptions.length)}.`}
         </p>
+        <DeliveryLine interview={interview} result={result} />
       </header>
       <Vote turn={first} />
       <Turn interview={interview} turn={first} index={0} interruptions={result.interruptions} />
