@@ -166,8 +166,8 @@ const expert: Plan = {
   training: { objective: 'listwise' },
   weighting: { method: 'clipped', cap: 6, curve: 'shuffled' },
   candidates: { source: 'mixed', depth: 40, newShare: 0.15 },
-  diversity: { penalty: 0.25 },
-  exploration: { share: 0.05 },
+  diversity: { penalty: 0.5 },
+  exploration: { share: 0.08 },
   experiment: {
     days: 14,
     unit: 'user',
@@ -179,31 +179,21 @@ const expert: Plan = {
     boundary: 'pocock',
     inconclusive: 'ship',
   },
-  retraining: { everyDays: 28 },
+  retraining: { everyDays: 21 },
   serving: { budgetMs: 200 },
   rollout: { shadowDays: 1 },
-  monitors: [
-    monitor('nullRate', 0.05),
-    monitor('psi', 2),
-    monitor('skew', 0.08),
-    monitor('clickRate', 1.35),
-    monitor('viewsPerVisit', 1.25),
-    monitor('latency', 0.1),
-  ],
+  // In this world a broken feature costs little a day: watch what names its owner, and no more.
+  monitors: [monitor('nullRate', 0.05), monitor('psi', 2)],
   rollback: {
     responses: [
       { on: 'nullRate', do: 'page' },
       { on: 'psi', do: 'page' },
-      { on: 'skew', do: 'page' },
-      { on: 'clickRate', do: 'page' },
-      { on: 'viewsPerVisit', do: 'page' },
-      { on: 'latency', do: 'page' },
     ],
   },
   prediction: {
     saves: 9000,
     firstFailure: 'catalogue-change',
-    why: 'The reward is sound enough; something upstream will break first, and the monitors page its owner.',
+    why: 'The reward is sound enough; something upstream will break first, and the two monitors page its owner.',
   },
 };
 
