@@ -50,3 +50,4 @@ export type { ObservedLog } from './worlds/fraud/observe/log.ts';
 export type { FeatureView, OfflineReport, Point } from './worlds/fraud/offline/report.ts';
 export { FIELDS, MONITORS } from './worlds/fraud/plan/fields.ts';
 export type { MonitorKind, Plan, PlanFeature } from './worlds/fraud/plan/types.ts';
+export * from './drills/index.ts';
