@@ -1,6 +1,7 @@
 import type { Currency } from '../../money.ts';
 import type { Terms } from '../terms.ts';
 import { unmask, type Masked } from './numbers.ts';
+import { voiceOf, type Voice } from './voices.ts';
 
 /** What relative words are relative to. */
 export interface Context {
@@ -17,6 +18,8 @@ export interface Clause {
   readonly sentence: string;
   /** True where it is what something else hangs on. */
   readonly conditional: boolean;
+  /** Whose figures they are. */
+  readonly voice: Voice;
 }
 
 const CONDITION =
@@ -24,10 +27,14 @@ const CONDITION =
 const CUT =
   /\s*(?:[,;]|\s\/\s|\bbut\b|\bbecause\b|\bsince\b|\bso (?=i\b|we\b|that\b)|\bin return\b|\band (?=(?:i|we|you|the|then|can|could|let)\b|[^§]{0,25}§)|\bplus (?=[^§]{0,12}§)|(?=\b(?:if|provided|providing|as long as|so long as|assuming|on condition|given that)\b))\s*/gi;
 
+const SUBJECT =
+  /\b(?:i|i'\w+|we|we'\w+|you|you'\w+|my|me|let'?s|could|can|would|please|pls|make|give|how about|what about|get|put)\b/i;
+
 /** The sentences, each cut where a new thought begins. */
 export function clausesOf(masked: Masked): Clause[] {
   return sentencesOf(masked.text).flatMap((sentence) => {
     let conditional = false;
+    let voice: Voice = 'mine';
     return sentence
       .split(CUT)
       .map((part) => (part ?? '').trim())
@@ -35,7 +42,10 @@ export function clausesOf(masked: Masked): Clause[] {
       .map((text) => {
         // A condition ends with its clause.
         conditional = CONDITION.test(text) && text.search(CONDITION) < 4;
-        return { text, quote: unmask(masked, text), sentence, conditional };
+        // A part without a subject of its own goes on in the voice before it.
+        const own = voiceOf(text);
+        if (own !== 'mine' || SUBJECT.test(text)) voice = own;
+        return { text, quote: unmask(masked, text), sentence, conditional, voice };
       });
   });
 }

@@ -15,7 +15,7 @@ export const ISSUE_WORDS: readonly (readonly [Issue, RegExp])[] = [
     'remote',
     /\b(?:remote(?:ly)?|from home|at home|wfh|home office|in the office|to the office|office|on[ -]?site|hybrid)\b/gi,
   ],
-  ['start', /\b(?:start(?:ing)?(?: date)?(?! bonus)|begin|first day|notice|join(?:ing)?(?! bonus))\b/gi],
+  ['start', /\b(?:start(?:ing|ed|s)?(?: date)?(?! bonus)|begin|first day|notice|join(?:ing)?(?! bonus))\b/gi],
   ['level', /\b(?:levell?(?:ed|ing)?s?|title|seniority|grade)\b/gi],
   ['scope', /\b(?:scope|own(?:ing|ership)?|responsib\w*)\b/gi],
   ['base', /\b(?:base|sall?[ae]ry|fixed(?: pay)?|yearly pay|annual pay|wage)\b/gi],
@@ -57,7 +57,7 @@ export const MORE =
 export const LESS = /\b(?:less|lower|reduce|cut|drop|earlier|sooner)\b/i;
 /** Words by which a bare figure is an ask. Without them, or an issue named, it is asked about. */
 export const ASKING =
-  /\b(?:want|need|like|love|ask(?:ing)?|expect\w*|wish|hop(?:e|ing)|prefer|propos\w+|suggest|could|can|would|will|i'?d|i'?ll|we'?ll|let'?s|make it|say|call it|get (?:me|us)|go(?: up)?(?: to)?|come|land|meet|deal|sign|accept|agree|settle|target|number|figure|range|ask|aim\w*|look(?:ing)?|think(?:ing)?|thought|have in mind|had in mind|believe|see|how about|what about|maybe|perhaps|around|about|somewhere|or|fair|right|possible|doable|reach|work for|works?|comfortable|happy|please|pls|then|instead|i'?m at|i come|assuming|provided|as long as|given|if|best i|anywhere|clos(?:e|ing)|last word|until|at)\b/i;
+  /\b(?:want(?:ing)?|need|like|love|suppose|ok|okay|fine with|gets you|ask(?:ing)?|expect\w*|wish|hop(?:e|ing)|prefer|propos\w+|suggest|could|can|would|will|i'?d|i'?ll|we'?ll|let'?s|make it|say|call it|get (?:me|us)|go(?: up)?(?: to)?|come|land|meet|deal|sign|accept|agree|settle|target|number|figure|range|ask|aim\w*|look(?:ing)?|think(?:ing)?|thought|have in mind|had in mind|believe|see|how about|what about|maybe|perhaps|around|about|somewhere|or|fair|right|possible|doable|reach|work for|works?|comfortable|happy|please|pls|then|instead|i'?m at|i come|assuming|provided|as long as|given|if|best i|anywhere|clos(?:e|ing)|last word|until|at)\b/i;
 /** Words under which a figure may be anything but an ask. */
 export const DOUBT =
   /\b(?:step back|would have|(?:could|can|would) not|you'?re at|you are at|you (?:folks|guys|all) are|saved?|rent|loss|lose|turned? (?:it |that )?down|last (?:year|month|job|time)|used to|before|previously|friend|colleague|average|median|glassdoor|levels\.fyi|market|costs?|mortgage|worth|insult|joke|pay (?:my|the)|less than i|no way|(?<!you )(?:cannot|can'?t)|hardly|barely|they|he|she|his|her|their)\b/i;

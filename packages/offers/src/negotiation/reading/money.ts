@@ -9,11 +9,17 @@ const TOTAL = /\b(?:total|all[ -]in|overall|altogether|package|tc|ote|in all)\b/
 const CURRENT =
   /\b(?:i(?:'m| am)? (?:currently )?(?:make|earn|get paid|being paid|paid|on)|i(?:'m| am) (?:currently |being |now )*(?:paid|making|earning|on)|(?:my )?(?:current|present|existing) (?:place|company|employer|base|pay|salary|comp\w*|package|job)|(?:sall?[ae]ry|pay|base|comp\w*) (?:is |was )?(?:\S+ )?(?:now|today|right now|at the moment|currently)|(?:they|my employer) pays? me|they pay me|(?:base|salary|pay) is \S+ (?:today|now|right now|currently|at the moment)|i(?:'m| am) (?:at|on) \S+ (?:right now|currently|these days|at present|at the moment|today)|i currently \w+|i(?:'m| am) (?:making|earning|getting))\b/i;
 const OTHER =
-  /\b(?:(?:another|other|competing|second|rival|their) (?:\w+ )?(?:offers?|company|companies|firm|employer)|offered me|offer in hand|(?:have|got|have got|'ve|'ve got) an? (?:\w+ )?offer|(?:company|firm|place)[^.]*\b(?:offering|offers)\b|came in (?:at|with)|has offered|have offered|(?:is|are) (?:paying|offering)|i was offered|got offered|offers me|would pay me|an offer (?:at|of|from|for)|i have \S+ from)\b/i;
+  /\b(?:(?:another|other|competing|second|rival|their) (?:\w+ )?(?:offers?|company|companies|firm|employer)|offered me|offer in hand|(?:have|got|have got|'ve|'ve got) an? (?:\w+ )?offer|(?:company|firm|place)[^.]*\b(?:offering|offers)\b|came in (?:at|with)|has offered|have offered|(?:is|are) (?:paying|offering)|i was offered|got offered|offers me|would pay me|an offer (?:\w+ \w+ )?(?:at|of|from|for)|been offered|offered \S+ (?:somewhere else|elsewhere)|i have \S+ from)\b/i;
 const DONE =
   /\b(?:saved|reduced|cut|grew|served|built|handled|generated|brought in|managed|led|processed|scaled|shipped|increased|improved|lowered|migrated)\b/i;
+const DONE_BY =
+  /\b(?:i|we|i've|we've|my (?:\w+ )?(?:team|service|model|work|system|group)|our (?:\w+ )?(?:team|service|model|system|pipeline)|it|that) (?:\w+ )?(?:saved|reduced|cut|grew|served|serves?|built|handled|handles?|generated|brought in|managed?|led|lead|processed|scaled|shipped|increased|improved|lowered|migrated|trained|ran|runs?|wrote|deployed|hired|mentored|labell?ed|cleaned|evaluated)\b/i;
+const COUNTED =
+  /^\s?(?:\w+ ){0,2}?(?:people|persons|engineers|users|customers|clients|requests|queries|models?|ms|milliseconds|seconds|minutes|rows|gpus?|nodes|servers|countries|events|papers|teams?|projects|reports|features|tables|pipelines|tests|experiments|items|images|documents|labels|examples|parameters|calls|records|services|pull requests|tickets|incidents|interviews|rounds|companies|applications|candidates|degrees|kids|children|others?|things?|times|points?|reasons|processes|offers|parts?|of (?:us|them|you)|uptime|hour|way|thing|step)\b/i;
+const GOOD =
+  /\b(?:fair|right|good|great|fine|ok|okay|possible|doable|perfect|my|mine|i|ideal\w*|reasonable|nice|better|more like|enough|acceptable|realistic|workable|comfortable|happy|justified|appropriate|adequate|deserved|best|correct|sweet spot|honest|sensible|market|the (?:number|figure|ask|target|minimum|floor|least|goal)|needed|closer|within|in (?:range|reach|line))\b/i;
 const AFTER =
-  /^\s?(?:$|[-,.;:?!/)§]|'|(?:on|in|of|for|to|at|by|base|sall?[ae]ry|cash|sign|signing|equity|rsus?|stock|shares|grant|if|and|or|more|extra|plus|as|with|total|all|be\b|would|will|could|should|is|are|was|works?|seems?|sounds?|feels?|per|a|the|i|it|you|we|yes|no|please|pls|even|fair|fine|right|today|now|or|over|up|higher|better|ish|max|minimum|min|maximum|at least|a year|annual\w*|gross|bonus|from|doesn'?t|don'?t|does|isn'?t|won'?t|because|since|provided|assuming|given|but|so|then|not|instead|too|joining|imo|possible|doable|within|flat|when|once|that|this|these|those|thanks|deal|ok|okay|though|only|something|anything|here|there|last|level|remote|review|start\w*|days?|off|toward\w*|can|may|might|must|makes?|offer|figure|number|range|anyway|after|before)\b)/i;
+  /^\s?(?:$|[-,.;:?!/)§]|'|(?:on|in|of|for|to|at|by|base|sall?[ae]ry|cash|sign|signing|equity|rsus?|stock|shares|grant|if|and|or|more|extra|plus|as|with|total|all|be\b|would|will|could|should|is|are|was|works?|seems?|sounds?|feels?|per|a|the|i|it|you|we|yes|no|please|pls|even|fair|fine|right|today|now|or|over|up|higher|better|ish|max|minimum|min|maximum|at least|a year|annual\w*|gross|bonus|from|doesn'?t|don'?t|does|isn'?t|won'?t|because|since|provided|assuming|given|but|so|then|not|instead|too|joining|imo|possible|doable|within|flat|when|once|that|this|these|those|thanks|deal|ok|okay|though|gets (?:you|me|it|us)|buys|closes|seals|does it|rather|each|straight|even|all|tops|firm|only|something|anything|here|there|last|level|remote|review|start\w*|days?|off|toward\w*|can|may|might|must|makes?|offer|figure|number|range|anyway|after|before)\b)/i;
 
 /** Cents of a number said about money: bare figures under a thousand are thousands. */
 const cents = (value: number): Cents => Math.round(value * K);
@@ -24,8 +30,8 @@ export interface MoneyReading {
 }
 
 const BOUND_LOW =
-  /\b(?:at least|no less than|not less than|less than|minimum(?: of)?|min|north of|above|over|more than|below|under|from)\s*$/i;
-const BOUND_HIGH = /\b(?:up to|at most|no more than|not more than|maximum(?: of)?|max)\s*$/i;
+  /\b(?:at least|no less than|not less than|less than|minimum(?: of)?|min|north of|above|over|more than|below|under|from|down to|as low as|floor(?:'s| is| of| at)?|bottom(?: line)?(?:'s| is| of)?|minimum (?:is|would be|of)|lowest (?:i (?:can|could|would|will) (?:go|do|take|accept) is|(?:is|would be)))\s*$/i;
+const BOUND_HIGH = /\b(?:up to|as high as|at most|no more than|not more than|maximum(?: of)?|max)\s*$/i;
 
 /** The issue nearest to the number in its clause; one that follows directly wins. */
 export function issueNear(clause: Clause, index: number): Issue | null {
@@ -55,27 +61,45 @@ export function readMoney(clause: Clause, mention: Mention, index: number, conte
   const at = text.indexOf(`§${index}§`);
   const before = text.slice(0, at);
   const after = text.slice(at + `§${index}§`.length);
+  if (mention.unit === 'odd' && DONE_BY.test(text) && COUNTED.test(after)) return none;
+  if (
+    /\b(?:rather than|instead of|as opposed to|compared (?:to|with)|up from|versus|vs\.?|rather [^§]*§\d+§[^§]*than(?: at)?|not just|more than just)(?: (?:the|your|of|a|an|this|that))*\s*$/i.test(
+      before,
+    ) &&
+    text.indexOf('§') < at
+  )
+    return done({ kind: 'reason', areas: [], quote });
   if (mention.unit === 'odd') return ask(`Which figure do you mean by “${mention.raw}”?`);
   const marked = mention.thousands || mention.currency !== null;
   if (mention.unit === 'plain' && !marked && !AFTER.test(after)) {
     // "300 requests" counts something; "198 gets you my name" may be pay.
     const pay = cents(mention.low) >= 0.7 * context.table.base && cents(mention.low) <= 1.6 * context.table.base;
-    const counts = DONE.test(text) || /^\s?(?!gets|buys|makes|does|closes|brings|seals)\w+(?:s|ople)\b/i.test(after);
-    return pay && !counts ? ask(`Is ${mention.raw} what you ask for, and on what?`) : none;
+    const counts = DONE_BY.test(text) || COUNTED.test(after);
+    return (pay || ASKING.test(text)) && !counts ? ask(`Is ${mention.raw} what you ask for, and on what?`) : none;
   }
   if (/^\s?(?:a|per|each|every) (?:month|week|day|hour|second|minute)/i.test(after))
     return DONE.test(text) ? none : ask(`“${mention.raw}” by the month or the hour: how much is it a year?`);
   const near = issueNear(clause, index);
-  if (DONE.test(text) && near === null && !/\b(?:want|need|ask|expect|like)\b/i.test(text)) return none;
+  const said = reported(clause, mention, near, context);
+  if (said) return said;
+  if (
+    (DONE_BY.test(text) || (DONE.test(text) && /\b(?:i|we|my|our|us)\b/i.test(text))) &&
+    near === null &&
+    !/\b(?:want|need|ask|expect|like)\b/i.test(text)
+  )
+    return none;
   if (mention.currency !== null && mention.currency !== context.currency)
     return ask(
       `You said ${mention.currency}; the offer is in ${context.currency}. How much is it in ${context.currency}?`,
     );
-  if (CURRENT.test(text) && !/\b(?:i(?:'d| would)|expect|want)\b/i.test(text))
+  if (
+    (CURRENT.test(text) || (clause.voice === 'my-pay' && !OTHER.test(text))) &&
+    !/\b(?:i(?:'d| would)|expect|want)\b/i.test(text)
+  )
     return done({ kind: 'leak', what: 'current-pay', value: cents(mention.low), quote });
-  if (OTHER.test(text) && !/\b(?:match|beat)\b/i.test(text))
+  if ((OTHER.test(text) || clause.voice === 'other-company') && !/\b(?:match|beat)\b/i.test(text))
     return done({ kind: 'alternative', base: near === null || near === 'base' ? cents(mention.low) : null, quote });
-  if (/\bmatch\b/i.test(text) && OTHER.test(text))
+  if (/\b(?:match|beat)\b/i.test(text) && (OTHER.test(text) || clause.voice === 'other-company'))
     return {
       acts: [
         { kind: 'alternative', base: cents(mention.low), quote },
@@ -91,16 +115,27 @@ export function readMoney(clause: Clause, mention: Mention, index: number, conte
   if (/\b(?:trade|swap|exchange)\b/i.test(text))
     return ask(`What do you give up, and what do you want for ${mention.raw}?`);
   if (mention.unit === 'percent') {
+    if (/\b(?:company|ownership|fully diluted|stake|points?)\b/i.test(text) || (issue === 'equity' && !MORE.test(text)))
+      return ask(`${mention.raw} of the company: what is that worth over four years, in money?`);
     if (issue === null || issue === 'scope')
-      return MORE.test(text) ? ask(`${mention.raw} more on what: base, sign-on or equity?`) : none;
+      return DONE.test(text) && !ASKING.test(text) ? none : ask(`${mention.raw} of what: base, sign-on or equity?`);
     const value = Math.round(table[issue as MoneyIssue] * (1 + ((LESS.test(text) ? -1 : 1) * mention.low) / 100));
     return done(propose(issue as MoneyIssue, { low: value, high: value }, clause));
   }
   const size = cents(mention.low);
   if (isChange(text, before, after, size, issue, context)) {
-    if (issue === null || issue === 'scope') return ask(`${mention.raw} more on what: base, sign-on or equity?`);
-    const value = table[issue as MoneyIssue] + (LESS.test(text) && !MORE.test(text) ? -size : size);
-    return done(propose(issue as MoneyIssue, { low: value, high: value }, clause));
+    // "Bump it by ten": the offer is spoken of by its base.
+    const it =
+      /\b(?:bump|raise|move|lift|push|bring|increase|nudge|get) (?:it|that|the (?:offer|number|figure|pay)|your (?:offer|number|figure)|this)(?: up)? by\s*$/i.test(
+        before,
+      ) && size < 0.25 * table.base;
+    if ((issue === null && !it) || issue === 'scope')
+      return ask(`${mention.raw} more on what: base, sign-on or equity?`);
+    const on = (issue ?? 'base') as MoneyIssue;
+    const beside = /^\s?(?:k )?(?:more|extra|higher|less|lower|fewer|off)\b/i.exec(after)?.[0] ?? '';
+    const down = beside === '' ? LESS.test(text) && !MORE.test(text) : /less|lower|fewer|off/i.test(beside);
+    const value = table[on] + (down ? -size : size);
+    return done(propose(on, { low: value, high: value }, clause));
   }
   const fits = size >= 0.7 * table.base && size <= 1.6 * table.base;
   const named = issue ?? (fits ? inherited(sentence, clause, text) : null);
@@ -123,6 +158,12 @@ export function readMoney(clause: Clause, mention: Mention, index: number, conte
     return done(propose(named as MoneyIssue, { ...range, bound: 'at-least' }, clause));
   if (most && !NOT.test(text)) return done(propose(named as MoneyIssue, { ...range, bound: 'at-most' }, clause));
   if (refuses(text, before, after)) return done({ kind: 'refuse', issue: named, value: size, quote });
+  // What is said of a figure decides what it is: words not known as praise or as an ask are asked about.
+  const predicate = /^\s?(?:is|feels?|seems?|sounds?|looks?|was)\s+(?!what|where|how|all|it)([^,.;?!]*)/i.exec(
+    after,
+  )?.[1];
+  if (predicate !== undefined && !GOOD.test(predicate) && !/\?/.test(sentence))
+    return ask(`Would you take ${mention.raw}, ask for it, or not take it?`);
   // Two figures for the same thing, or a choice between packages: which of them counts is for the speaker to say.
   const rivals =
     (sentence.match(/§\d+§/g) ?? []).length > 1 &&
@@ -142,11 +183,37 @@ export function readMoney(clause: Clause, mention: Mention, index: number, conte
   return done(propose(named as MoneyIssue, range, clause));
 }
 
+/** Figures that somebody else named, or that were named before: reasons where they are known, else asked about. */
+function reported(
+  clause: Clause,
+  mention: Mention,
+  near: Issue | null,
+  { table, asked }: Context,
+): MoneyReading | null {
+  const { text, quote, voice } = clause;
+  const size = cents(mention.low);
+  const issue: MoneyIssue = near === 'signOn' || near === 'equity' ? near : 'base';
+  const reason: MoneyReading = done({ kind: 'reason', areas: [], quote });
+  if (voice === 'third-party') return reason;
+  if (voice === 'theirs')
+    return size === table[issue]
+      ? reason
+      : { acts: [], unclear: [{ quote, ask: `${mention.raw} is not what is on the table. Do you ask for it?` }] };
+  if (
+    !/\b(?:suppose|if|say)\b/i.test(text) &&
+    /\bi(?: had|'d)? (?:originally |first |initially )?(?:asked|said|proposed|requested|told you)\b/i.test(text)
+  )
+    return size === asked[issue]
+      ? reason
+      : { acts: [], unclear: [{ quote, ask: `Do you still ask for ${mention.raw}?` }] };
+  return null;
+}
+
 /** "Not 190", "I can't do 185", "188 is too low": but "if you can't do 205" asks for it. */
 function refuses(text: string, before: string, after: string): boolean {
-  if (/\b(?:if|unless)\b[^§]*\byou\b|\byou (?:can'?t|cannot|won'?t)\b/i.test(before)) return false;
+  if (/\b(?:if|unless)\b[^§]*\b(?:you|we|this|that|it)\b|\byou (?:can'?t|cannot|won'?t)\b/i.test(before)) return false;
   if (
-    /^[^§]*\b(?:i (?:could|can|would|will) ?(?:not|n'?t)|i (?:can'?t|couldn'?t|won'?t|wouldn'?t|cannot)|too low|too little|not enough|doesn'?t work|does not work|won'?t (?:work|do)|will not (?:work|do)|isn'?t (?:enough|going)|is not|below what|not going to happen|is off|is low)\b/i.test(
+    /^[^§]*\b(?:i (?:could|can|would|will) ?(?:not|n'?t)|i (?:can'?t|couldn'?t|won'?t|wouldn'?t|cannot)|too low|too little|not enough|doesn'?t work|does not work|won'?t (?:work|do|cut|get|fly|be enough|make|move|bring)|(?:(?:is|was|feels?|seems?|sounds?|looks?|would be|would feel|comes? in|'s|is still|still feels?) (?:still |a |an |a bit |a little |really |very |quite |just |rather |pretty |kind of |way |far |somewhat |too |on the )*(?:light|low|short|thin|weak|tight|hard|tough|difficult|step (?:back|down)|disappoint\w+|insult\w*|joke|under|below|behind|stretch for me|loss|cut|lowball|far off|pay cut|small|unfair|meagre|poor|lower end|low end|low side))|falls short|misses|leaves me|will not (?:work|do)|isn'?t (?:enough|going)|is not|below what|not going to happen|is off|is low)\b/i.test(
       after,
     )
   )
@@ -170,8 +237,12 @@ function isChange(
 ): boolean {
   if (/\bup to\s*$|\bto\s*$|\bat\s*$/i.test(before)) return false;
   const reference = issue === 'signOn' || issue === 'equity' || issue === 'base' ? table[issue] : table.base;
-  if (/^\s?(?:k )?(?:more|extra|higher|on top|further|less|lower|better)\b/i.test(after)) return true;
-  if (/\b(?:another|additional|extra|by|plus an?|add(?:ing)?|an? further|throw(?:ing)? in)\s*$/i.test(before))
+  if (/^\s?(?:k )?(?:more|extra|higher|on top|further|less|lower|better|off|fewer)\b/i.test(after)) return true;
+  if (
+    /\b(?:another|additional|extra|by|plus an?|add(?:ing)?|an? further|throw(?:ing)? in|tack(?:ing)?(?: on)?|chuck(?:ing)?(?: in| on)?|toss(?:ing)?(?: in)?|slap(?:ping)?(?: on)?|shave|knock|trim)\s*$/i.test(
+      before,
+    )
+  )
     return true;
   if (/\b(?:add|increase|raise|bump)\b/i.test(before) && /\b(?:by|with)\s*$/i.test(before)) return true;
   return (

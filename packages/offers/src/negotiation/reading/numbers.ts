@@ -44,7 +44,7 @@ const WORDS: ReadonlyMap<string, number> = new Map([
 const WORD = `(?:${[...WORDS.keys()].filter((w) => w !== 'o' && w !== 'oh').join('|')}|hundred)`;
 const SPELLED = `(?:a[ -]hundred|${WORD})(?:[ -]+(?:and[ -]+)?(?:${WORD}|oh|o)\\b)*`;
 const DIGITS = '(?:\\d{1,3}(?: \\d{3})+\\b|\\d+(?:[.,]\\d+)*)';
-const SCALE = '(?:[ -]?(?:k|grand|thousand|mil|million|m)\\b)?';
+const SCALE = '(?:[ -]?(?:k|ks|grand|thousands?|mil|million|m)\\b)?';
 const ONE = `(?:[$€£]\\s?)?(?:${DIGITS}|\\b${SPELLED}\\b)${SCALE}`;
 const MONEY_WORD = '(?:\\s?(?:usd|dollars?|bucks|euros?|eur|pounds?|gbp|[$€£](?!\\d)))?';
 const RANGE = new RegExp(
@@ -55,7 +55,15 @@ const SPECIAL: readonly (readonly [RegExp, Omit<Mention, 'raw'>])[] = [
   [/\b(?:a )?quarter (?:of )?(?:a )?million\b/i, plain(250, true)],
   [/\bhalf a million\b/i, plain(500, true)],
   [/\bhalf (?:a )?year\b|\bhalf-year(?:ly)?\b/i, { ...plain(6, false), unit: 'month' }],
-  [/\ba (?=week\b)/i, { ...plain(1, false), unit: 'week' }],
+  [
+    /\b(?:half|a quarter|a third|one) (?:of )?(?:a )?(?:percent|per cent|point)\b/i,
+    { ...plain(0.5, false), unit: 'percent' },
+  ],
+  [
+    /\b(?:a (?:couple|few|handful|bunch)|several|some|a dozen)(?: of)? (?:k|grand|thousand|weeks|months|days|percent|points|hundred)\b(?<!couple of (?:weeks|months|days))/gi,
+    { ...plain(0, false), unit: 'odd' },
+  ],
+  [/(?<!\b(?:days?|times|once|twice|hours) )\ba (?=week\b)/i, { ...plain(1, false), unit: 'week' }],
   [/\ba couple of (weeks|months|days)\b/i, { ...plain(2, false), unit: 'odd' }],
 ];
 
@@ -99,7 +107,7 @@ function valueOf(raw: string): Value | null {
     .replace(/[$€£\s]/g, ' ')
     .trim()
     .toLowerCase();
-  const [, body = '', scale] = /^(.*?)[ -]?(k|grand|thousand|mil|million|m)?$/.exec(text) ?? [];
+  const [, body = '', scale] = /^(.*?)[ -]?(ks?|grand|thousands?|mil|million|m)?$/.exec(text) ?? [];
   let value: number | null;
   if (/\d/.test(body)) {
     const grouped = /^\d{1,3}(?:[., ]\d{3})+$/.test(body);
@@ -128,7 +136,15 @@ export interface Masked {
 export function mask(text: string): Masked {
   const mentions: Mention[] = [];
   const put = (mention: Mention): string => `§${mentions.push(mention) - 1}§`;
-  let masked = text;
+  // "A buck ninety" is a hundred and ninety.
+  let masked = text.replace(
+    /\b(?:a|one) buck (?=twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|\d\d\b)/gi,
+    'one ',
+  );
+  masked = masked.replace(
+    /\b(?:high|mid|middle|low|lower|upper|early|late)(?:[ -](?:to|and)[ -](?:high|mid|upper))?[ -](?:the )?(?:(?:one|two)[ -])?(?:hundreds|nineties|eighties|seventies|\d{3}s?k?|two hundreds?)\b(?! ?thousand)/gi,
+    (raw) => put({ ...plain(0, false), unit: 'odd', raw }),
+  );
   // Letters inside of figures cannot be told from slips of the finger.
   masked = masked.replace(/(?<![\w§])\d+[oOlI]\d*k?\b/g, (raw) => put({ ...plain(0, false), unit: 'odd', raw }));
   for (const [pattern, mention] of SPECIAL) masked = masked.replace(pattern, (raw) => put({ ...mention, raw }));
@@ -157,6 +173,13 @@ export function mask(text: string): Masked {
       )
         return `${put(single(first, a, ''))}${raw.slice(first.length, raw.length - (second?.length ?? 0) - (after?.length ?? 0))}${put(single(second ?? '', b, after ?? ''))}${''}`;
       const thousands = a.thousands || b.thousands;
+      if (
+        joined &&
+        /\b(?:raise|go|bump|move|lift|increase|up|take|bring|change|get|jump|step)\b[^§.,;]*\bfrom(?: (?:the|your))?\s*$/i.test(
+          before,
+        )
+      )
+        return put(single(second ?? '', b, after ?? ''));
       const odd = joined && b.value <= a.value;
       return put({
         raw,

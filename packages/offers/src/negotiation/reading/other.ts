@@ -7,7 +7,7 @@ import type { Mention } from './numbers.ts';
 const EXPERIENCE =
   /\b(?:i(?:'ve| have)? (?:run|ran|owned|built|maintained|shipped|led|kept|did|done|operated|set up|caught|fixed)|i(?:'ve| have) been|i own(?:ed)? \w+ (?:today|now|for)|my experience|years? of|because i|since i|today)\b/i;
 const OWNING =
-  /\b(?:own\w*|scope|mine|responsib\w*|in writing|letter|contract|named|my (?:plate|role|job)|the (?:role|job) (?:includes?|covers?|has)|take(?:s|n)? (?:on|over)|taking (?:on|over)|in charge|take|run|cover\w*|lead|includ\w+|reflects?|on (?:my|me)|want me|put me|give me|look after|for me)\b/i;
+  /\b(?:own\w*|scope|mine|responsib\w*|in writing|letter|contract|named|my (?:plate|role|job)|the (?:role|job) (?:includes?|covers?|has)|take(?:s|n)? (?:on|over)|taking (?:on|over)|in charge|take|run|carry\w*|handle|cover\w*|lead|includ\w+|reflects?|on (?:my|me)|want me|put me|give me|look after|for me)\b/i;
 
 /** What is proposed without money: level, scope, review, days from home, start. */
 export function readOther(
@@ -77,7 +77,9 @@ export function readOther(
   }
   if (
     !asking &&
-    /\b(?:fully|full[ -]?time|100 ?%|completely|entirely|all) remote\b|\bremote[ -]only\b/i.test(text) &&
+    /\b(?:fully|full[ -]?time|100 ?%|completely|entirely|all) remote\b|\bremote[ -]only\b|\b(?:fully|full[ -]time|completely|entirely|always|permanently|exclusively) (?:from home|at home|remotely)\b|\b(?:remotely|from home|at home|remote) (?:full[ -]time|all (?:the time|week)|permanently|100 ?%|every day)/i.test(
+      text,
+    ) &&
     !NOT.test(text)
   )
     figure('remote', 5);

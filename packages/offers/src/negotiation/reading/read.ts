@@ -4,6 +4,9 @@ import { clausesOf, sentencesOf, type Clause, type Context } from './clauses.ts'
 import { areasIn, issuesIn, MORE, NOT, WANT } from './lexicon.ts';
 import { readMoney, readRelative } from './money.ts';
 import { mask, unmask, type Masked } from './numbers.ts';
+import { mendSlips } from './slips.ts';
+import { correct } from './corrections.ts';
+import { uncovered } from './coverage.ts';
 import { readOther } from './other.ts';
 import { accepts, readTalk, rejects } from './talk.ts';
 
@@ -11,18 +14,25 @@ const SPELLED_LEVEL: Readonly<Record<string, string>> = { three: '3', four: '4',
 
 /** Slips and spellings that would hide a word from the reader. */
 function tidyWords(text: string): string {
-  return text
-    .replace(/[‘’´`]/g, "'")
-    .replace(/[“”]/g, '"')
-    .replace(/[‐‑‒]/g, '-')
-    .replace(/\s[–—-]\s|—/g, ', ')
-    .replace(
-      /\b(level|L|IC)[ -]?(three|four|five|six|[2-7])\b(?!\d|[.,]\d|k)/gi,
-      (_, _word: string, n: string) => `L${SPELLED_LEVEL[n.toLowerCase()] ?? n}`,
-    )
-    .replace(/\bl([2-7])\b/g, 'L$1')
-    .replace(/\b(?:wouldn't|won't|would not|will not|can't|couldn't) say no to\b/gi, 'would take')
-    .replace(/\b24\/7\b/g, 'always');
+  return (
+    text
+      .replace(/[‘’´`]/g, "'")
+      .replace(/[“”]/g, '"')
+      .replace(/[‐‑‒]/g, '-')
+      .replace(/\s[–—-]\s|—/g, ', ')
+      .replace(
+        /\b(level|L|IC)[ -]?(three|four|five|six|[2-7])\b(?!\d|[.,]\d|k)/gi,
+        (_, _word: string, n: string) => `L${SPELLED_LEVEL[n.toLowerCase()] ?? n}`,
+      )
+      .replace(/\bl([2-7])\b/g, 'L$1')
+      .replace(/\b(?:wouldn't|won't|would not|will not|can't|couldn't) say no to\b/gi, 'would take')
+      // "L5, not an L4" names one level and denies the other.
+      .replace(
+        /(\bL[2-7]\b[^.?!]*?),? (?:and |but )?(?:not|rather than|instead of) (?:as )?(?:an? )?L[2-7]\b/g,
+        (whole, kept: string) => (/^\W*(?:why|what|how|who)\b/i.test(text) ? whole : kept),
+      )
+      .replace(/\b24\/7\b/g, 'always')
+  );
 }
 
 /**
@@ -31,15 +41,39 @@ function tidyWords(text: string): string {
  * more", "meet in the middle") are relative to.
  */
 export function read(words: string, context: Context): Reading {
-  const masked = mask(tidyWords(words));
+  const { text, mentions } = mask(mendSlips(tidyWords(words)));
+  const masked: Masked = { text: correct(text, mentions), mentions };
   const acts: Act[] = [];
   const unclear: Unclear[] = [];
-  for (const clause of clausesOf(masked)) {
-    const part = readClause(clause, masked, context);
+  let otherBase = context.otherBase;
+  const clauses = clausesOf(masked);
+  const bySentence = new Map<string, { acts: Act[]; unclear: Unclear[] }>();
+  for (const clause of clauses) {
+    const part = readClause(clause, masked, { ...context, otherBase });
+    for (const act of part.acts) if (act.kind === 'alternative' && act.base !== null) otherBase = act.base;
+    const whole = bySentence.get(clause.sentence) ?? { acts: [], unclear: [] };
+    whole.acts.push(...part.acts);
+    whole.unclear.push(...part.unclear);
+    bySentence.set(clause.sentence, whole);
     acts.push(...part.acts);
     unclear.push(...part.unclear);
   }
-  for (const sentence of sentencesOf(masked.text)) talk(sentence, unmask(masked, sentence), acts, unclear);
+  for (const sentence of sentencesOf(masked.text)) {
+    const quote = unmask(masked, sentence);
+    const before = acts.length;
+    talk(sentence, quote, acts, unclear);
+    const own = bySentence.get(sentence);
+    if (!own || own.unclear.length === 0)
+      unclear.push(
+        ...uncovered(
+          sentence,
+          quote,
+          [...(own?.acts ?? []), ...acts.slice(before)],
+          mentions.map(({ unit }) => unit),
+          clauses.every(({ sentence: one }) => one === sentence) || /§/.test(sentence),
+        ),
+      );
+  }
   const rival = rivals(acts);
   if (rival)
     unclear.push({
@@ -74,7 +108,7 @@ function readClause(clause: Clause, masked: Masked, context: Context): { acts: A
   const settled = acts.length + unclear.length > 0;
   const issue = first(text);
   if (!settled && asking) acts.push(question(clause, issue));
-  else if (!settled && !conditional && better(text))
+  else if (!settled && !conditional && clause.voice === 'mine' && better(text))
     acts.push({ kind: 'push', issue: issue === null || issue === 'scope' ? 'base' : issue, quote });
   else if (!settled && issue !== null && NOT.test(text) && /\b(?:need|want|care|insist|require)\b/i.test(text))
     unclear.push({
@@ -98,7 +132,7 @@ const first = (text: string): Issue | null => issuesIn(text)[0]?.issue ?? null;
 const better = (text: string): boolean =>
   (MORE.test(text) &&
     (issuesIn(text).length > 0 || /\b(?:a bit|a little|slightly|go|do|any)\b/i.test(text)) &&
-    !/\b(?:not|any ?more|more than|think more|experience)\b/i.test(text)) ||
+    !/\b(?:not|any ?more|more than|think more|experience|matters?|important|care|value)\b/i.test(text)) ||
   (/\b(?:room|negotiable|flexib\w+|movement|wiggle|revisit|reconsider|look again|come up|a stretch)\b/i.test(text) &&
     (issuesIn(text).length > 0 || /\broom\b/i.test(text)));
 
@@ -106,6 +140,7 @@ const better = (text: string): boolean =>
 function asks({ text, sentence }: Clause): boolean {
   if (!/\?/.test(sentence) || /§/.test(text)) return false;
   if (/^\W*(?:what would it take|how (?:does|do|is|are|can|could) )/i.test(text)) return true;
+  if (/^\W*(?:and |so |but )?how (?:much|many|far|high|low|often|flexible)\b/i.test(text)) return true;
   if (better(text)) return false;
   return /^\W*(?:and |so |but )?(?:what(?!'s? about| about)|which|who|how (?!about)|when|where|why|is|are|do|does|would|will|can you (?:tell|say|explain)|could you (?:tell|say|explain))\b/i.test(
     text,
@@ -117,7 +152,7 @@ function question({ text, quote }: Clause, issue: Issue | null): Act {
     ? 'range'
     : /\b(?:approv\w+|who (?:decides|has to|signs)|sign off|process|next steps?|how long)\b/i.test(text)
       ? 'process'
-      : (issue ?? (areasIn(text).length > 0 ? 'scope' : 'other'));
+      : (issue ?? (areasIn(text).length > 0 ? 'scope' : /\bL[2-7]\b/.test(text) ? 'level' : 'other'));
   return { kind: 'question', about, quote };
 }
 
@@ -171,6 +206,8 @@ function settle(acts: readonly Act[]): Act[] {
       return !acts.some(({ kind }) => kind === 'propose' || kind === 'refuse' || kind === 'push' || kind === 'reject');
     if (act.kind === 'propose')
       return !acts.slice(i + 1).some((later) => later.kind === 'propose' && later.issue === act.issue);
+    if (act.kind === 'alternative' && act.base === null)
+      return !acts.some((one) => one.kind === 'alternative' && (one.base !== null || acts.indexOf(one) < i));
     if (act.kind === 'ultimatum') return !acts.slice(0, i).some(({ kind }) => kind === 'ultimatum');
     return true;
   });
