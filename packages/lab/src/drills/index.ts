@@ -17,7 +17,7 @@ import { kind as prevalence } from './prevalence.ts';
 import { kind as reviewCapacity } from './review-capacity.ts';
 
 export type { Drill, DrillAnswer, DrillKind, DrillLevel, DrillPicture } from './kind.ts';
-export { nextDrill, parseTried, type Tried } from './next.ts';
+export { levelAfter, nextDrill, parseTried, type Tried } from './next.ts';
 
 export const DRILL_KINDS: readonly DrillKind[] = [
   leakingFeature,

@@ -1,0 +1,64 @@
+import { DRILL_KINDS, levelAfter, nextDrill, type DrillLevel, type Tried } from '@legible/lab/drills/index';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Trouble } from '../../shell/fallbacks.tsx';
+import { Page } from '../../shell/page.tsx';
+import { usePathParam } from '../../shell/path-param.ts';
+import { DrillSheet } from './drill-sheet.tsx';
+import type { Wanted } from './drill.worker.ts';
+import { triedQuery } from './log.ts';
+import './drills.css';
+
+const KINDS = DRILL_KINDS.map(({ id }) => id);
+const seedNow = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+
+/** Drills of one kind, one after another; under "wrong", of whatever kind goes wrong most. */
+export function DrillPage() {
+  const about = usePathParam('kind');
+  const { data: tried, error } = useQuery(triedQuery);
+  if (about !== 'wrong' && !KINDS.includes(about)) {
+    return (
+      <Page title="No such drill">
+        <p>
+          There is no drill of this name. <Link to="/drills">See what there is</Link>.
+        </p>
+      </Page>
+    );
+  }
+  if (error) {
+    return (
+      <Page title="Drill">
+        <Trouble error={error} />
+      </Page>
+    );
+  }
+  return tried === undefined ? <Page title="Drill">{null}</Page> : <Run key={about} about={about} before={tried} />;
+}
+
+function Run({ about, before }: { readonly about: string; readonly before: readonly Tried[] }) {
+  const queries = useQueryClient();
+  // Kept here too, so that the next drill knows of this one even where the server could not be told.
+  const [tried, setTried] = useState(before);
+  const [fixedLevel, setFixedLevel] = useState<DrillLevel | null>(null);
+  const [wanted, setWanted] = useState(() => choose(about, before, null));
+  return (
+    <DrillSheet
+      key={`${wanted.kind} ${wanted.level} ${wanted.seed}`}
+      wanted={wanted}
+      onLevel={(level) => {
+        setFixedLevel(level);
+        setWanted({ ...choose(about, tried, level), kind: wanted.kind });
+      }}
+      onTried={(one) => setTried((earlier) => [...earlier, one])}
+      onKept={() => void queries.invalidateQueries({ queryKey: triedQuery.queryKey })}
+      onNext={() => setWanted(choose(about, tried, fixedLevel))}
+    />
+  );
+}
+
+function choose(about: string, tried: readonly Tried[], level: DrillLevel | null): Wanted {
+  const own = tried.filter(({ kind }) => kind === about).toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  const next = about === 'wrong' ? nextDrill(KINDS, tried) : { kind: about, level: levelAfter(own) };
+  return { kind: next.kind, level: level ?? next.level, seed: seedNow() };
+}

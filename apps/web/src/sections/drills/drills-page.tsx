@@ -1,0 +1,54 @@
+import { DRILL_KINDS, levelAfter, type Tried } from '@legible/lab/drills/index';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { ActionButton } from '../../actions/action-button.tsx';
+import { useActions } from '../../actions/store.ts';
+import { Trouble } from '../../shell/fallbacks.tsx';
+import { Page } from '../../shell/page.tsx';
+import { dueKinds, triedQuery } from './log.ts';
+import './drills.css';
+
+/** What to train, and how each kind has gone so far. */
+export function DrillsPage() {
+  const navigate = useNavigate();
+  const { data: tried = [], error } = useQuery(triedQuery);
+  const [worst] = useActions([
+    {
+      id: 'drills.worst',
+      label: tried.length > 0 ? 'What I get wrong most' : 'Start',
+      key: 'w',
+      group: 'Drills',
+      handler: () => void navigate({ to: '/drills/wrong' }),
+    },
+  ]);
+  const [now] = useState(() => new Date().toISOString());
+  const due = dueKinds(tried, now);
+  return (
+    <Page
+      title="Drills"
+      intro="Two minutes each. One question about data or evaluation, one right answer, worked out from the very numbers you see. Get two right in a row and the next is harder."
+    >
+      <div className="row">{worst && <ActionButton action={worst} look="primary" />}</div>
+      {error && <Trouble error={error} />}
+      <ul className="drill-kinds">
+        {DRILL_KINDS.map(({ id, title, trains }) => (
+          <li key={id}>
+            <Link to={`/drills/${id}`}>{title}</Link>
+            <span className="small soft">{trains}</span>
+            <span className="small soft number">
+              {record(tried.filter(({ kind }) => kind === id))}
+              {due.has(id) && <strong>, due again</strong>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  );
+}
+
+function record(own: readonly Tried[]): string {
+  if (own.length === 0) return 'not tried';
+  const ordered = own.toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  return `${own.filter(({ right }) => right).length} of ${own.length} right, level ${levelAfter(ordered)}`;
+}
