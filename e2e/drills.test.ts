@@ -41,7 +41,7 @@ test('a drill is answered by key, explained, kept, and the next one follows', as
   if (drill.answer.kind !== 'choice') throw new Error('a slice is a choice');
   const wrong = drill.answer.right === 0 ? 1 : 0;
   await page.keyboard.press(String(wrong + 1));
-  await page.getByRole('heading', { name: `Wrong. ${drill.answer.choices[drill.answer.right]}.` }).waitFor();
+  await page.getByRole('heading', { name: `Wrong: ${drill.answer.choices[drill.answer.right]}.` }).waitFor();
   await page.getByText(drill.why[0]!).waitFor();
   await clean(page);
   await shot(page, 'wrong');
@@ -51,7 +51,7 @@ test('a drill is answered by key, explained, kept, and the next one follows', as
   const second = await onPage(page, 'bad-slice', 1);
   expect(second.seed).not.toBe(drill.seed);
   if (second.answer.kind === 'choice') await page.keyboard.press(String(second.answer.right + 1));
-  await page.getByRole('heading', { name: /^Right\./ }).waitFor();
+  await page.getByRole('heading', { name: /^Right:/ }).waitFor();
 
   await page.goto('/drills');
   await page.getByText('1 of 2 right, level 1').waitFor();
@@ -73,7 +73,7 @@ test('a figure is taken within its tolerance, on a phone, in the dark', async ()
   if (drill.answer.kind !== 'number') throw new Error('a precision is a number');
   await field.fill((drill.answer.value + drill.answer.tolerance / 2).toFixed(2));
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: /^Right\./ }).waitFor();
+  await page.getByRole('heading', { name: /^Right:/ }).waitFor();
   await clean(page);
   await shot(page, 'phone-number');
   await page.goto('/drills');

@@ -69,6 +69,7 @@ export const kind: DrillKind = {
           x: 'place',
           y: 'showings',
           points: places.map((x, k) => ({ x: String(x), y: shown[i]![k]! })),
+          span: [0, Math.max(...shown.flat())] as const,
         })),
       ],
       answer: { kind: 'choice', choices: names, right },

@@ -1,4 +1,4 @@
-import { byLevel, fixed, mean, range, rounded, type DrillKind } from './kind.ts';
+import { byLevel, fixed, mean, range, rounded, spanOf, type DrillKind } from './kind.ts';
 
 const STORIES = ['The world drifts', 'A pipe broke', 'A campaign, now over', 'Nothing: chance'] as const;
 const SOURCES = ['Web', 'Phone app', 'Partners'] as const;
@@ -63,6 +63,7 @@ export const kind: DrillKind = {
         x: 'day',
         y: 'daily mean',
         points: lines[s]!.map((y, x) => ({ x, y })),
+        span: spanOf(lines.flat()),
         ...(level === 1 ? { line: mean(lines[s]!.slice(0, 12)) } : {}),
       })),
       answer: { kind: 'choice', choices: order.map((i) => STORIES[i]!), right: order.indexOf(story) },

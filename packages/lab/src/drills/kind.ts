@@ -17,6 +17,8 @@ export interface DrillPicture {
   }[];
   /** A level to compare with, drawn across. */
   readonly line?: number;
+  /** Ends of the axis of y, the same in pictures that are to be compared. */
+  readonly span?: readonly [low: number, high: number];
   /** True where the diagonal is what a perfect forecast would draw. */
   readonly diagonal?: boolean;
 }
@@ -71,6 +73,13 @@ export function clearBest(values: readonly number[], margin: number): number | n
 
 export const fixed = (value: number, digits = 2): string => value.toFixed(digits);
 export const percent = (value: number, digits = 1): string => `${(100 * value).toFixed(digits)}%`;
+/** Least and greatest of all values, with a little room. */
+export function spanOf(values: readonly number[]): readonly [number, number] {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const room = 0.04 * (high - low || 1);
+  return [low - room, high + room];
+}
+
 export const whole = (value: number): string => Math.round(value).toLocaleString('en-US');
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 export const mean = (values: readonly number[]): number => sum(values) / values.length;

@@ -1,5 +1,5 @@
 import { rocAuc } from '../metrics/index.ts';
-import { byLevel, clearBest, fixed, range, type DrillKind } from './kind.ts';
+import { byLevel, clearBest, fixed, range, spanOf, type DrillKind } from './kind.ts';
 
 /** Of a subscription: any of them may be overwritten when a customer cancels, so that no name gives it away. */
 const COLUMNS = [
@@ -69,6 +69,7 @@ export const kind: DrillKind = {
         y: 'ROC AUC',
         points: aucs[f]!.map((y, x) => ({ x: x * (12 / (ages - 1)), y })),
         line: 0.5,
+        span: spanOf([0.5, ...aucs.flat()]),
       })),
       answer: { kind: 'choice', choices: names, right },
       why: [

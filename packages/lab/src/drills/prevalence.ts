@@ -1,4 +1,4 @@
-import { byLevel, fixed, percent, rounded, type DrillKind } from './kind.ts';
+import { byLevel, fixed, percent, rounded, whole, type DrillKind } from './kind.ts';
 
 const precisionOf = (rate: number, recall: number, alarm: number): number =>
   (rate * recall) / (rate * recall + (1 - rate) * alarm);
@@ -17,6 +17,8 @@ export const kind: DrillKind = {
       level === 1 ? rounded(stream.between(0.01, 0.12), 3) : (tested * recall * (1 - shown)) / (shown * (1 - tested));
     const keep = level === 3 ? 0.1 * (5 + stream.below(5)) : 1;
     const value = precisionOf(live, recall * keep, alarm);
+    const hits = 1e5 * live * recall * keep;
+    const alarms = 1e5 * (1 - live) * alarm;
     return {
       asks: 'What is the precision in production?',
       given: [
@@ -32,7 +34,7 @@ export const kind: DrillKind = {
       ],
       pictures: [
         {
-          title: level === 1 ? 'Precision where half is fraud, and flagged shares' : 'The test set',
+          title: level === 1 ? 'On a test set of which half is fraud, and live' : 'On the test set, and live',
           mark: 'bar',
           x: '',
           y: 'share',
@@ -51,8 +53,9 @@ export const kind: DrillKind = {
           : [
               `False alarm rate: ${fixed(tested, 2)} × ${fixed(recall, 2)} × ${fixed(1 - shown, 2)} / (${fixed(shown, 2)} × ${fixed(1 - tested, 2)}) = ${fixed(alarm, 4)}.`,
             ]),
-        `Of 100,000: ${fixed(1e5 * live * recall * keep, 0)} frauds flagged, ${fixed(1e5 * (1 - live) * alarm, 0)} honest flagged.`,
-        `Precision ${percent(value)}. It belongs to a base rate; recall and false alarm rate do not.`,
+        `Of 100,000: ${whole(hits)} frauds flagged, ${whole(alarms)} honest payments flagged.`,
+        `${whole(hits)} / (${whole(hits)} + ${whole(alarms)}) = ${percent(value)}.`,
+        'A precision belongs to a base rate; recall and false alarm rate do not.',
       ],
       data: { given: [level, recall, tested, live, level === 1 ? alarm : shown, keep] },
     };

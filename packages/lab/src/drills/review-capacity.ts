@@ -37,23 +37,19 @@ export const kind: DrillKind = {
       given: [
         `The team reviews the ${capacity} highest scores ${days === 1 ? 'of the day' : 'of each day'}.`,
         ...(level > 1 ? ['Cases of one score are taken at random.'] : []),
-        ...range(days).map(
-          (d) =>
-            `${days > 1 ? `Day ${d + 1}. ` : ''}By score ${names.join(', ')}: cases ${cases[d]!.join(', ')}; frauds ${frauds[d]!.join(', ')}.`,
-        ),
       ],
       pictures: range(days).flatMap((d) => [
         {
-          title: `Cases${days > 1 ? `, day ${d + 1}` : ''}`,
+          title: `Cases by score${days > 1 ? `, day ${d + 1}` : ''}`,
           mark: 'bar' as const,
-          x: 'score',
+          x: '',
           y: 'count',
           points: names.map((x, b) => ({ x, y: cases[d]![b]! })),
         },
         {
-          title: `Frauds${days > 1 ? `, day ${d + 1}` : ''}`,
+          title: `Frauds by score${days > 1 ? `, day ${d + 1}` : ''}`,
           mark: 'bar' as const,
-          x: 'score',
+          x: '',
           y: 'count',
           points: names.map((x, b) => ({ x, y: frauds[d]![b]! })),
         },

@@ -7,17 +7,18 @@ import { Page } from '../../shell/page.tsx';
 import { usePathParam } from '../../shell/path-param.ts';
 import { DrillSheet } from './drill-sheet.tsx';
 import type { Wanted } from './drill.worker.ts';
-import { triedQuery } from './log.ts';
+import { dueKinds, triedQuery } from './log.ts';
 import './drills.css';
 
+const isMixed = (about: string): boolean => about === 'wrong' || about === 'due';
 const KINDS = DRILL_KINDS.map(({ id }) => id);
 const seedNow = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 
-/** Drills of one kind, one after another; under "wrong", of whatever kind goes wrong most. */
+/** Drills of one kind, one after another; under "wrong", of whatever kind goes wrong most, under "due" of those that are due again. */
 export function DrillPage() {
   const about = usePathParam('kind');
   const { data: tried, error } = useQuery(triedQuery);
-  if (about !== 'wrong' && !KINDS.includes(about)) {
+  if (!isMixed(about) && !KINDS.includes(about)) {
     return (
       <Page title="No such drill">
         <p>
@@ -57,8 +58,15 @@ function Run({ about, before }: { readonly about: string; readonly before: reado
   );
 }
 
+/** Where nothing is due any more, whatever goes wrong most comes next. */
+function kindsOf(about: string, tried: readonly Tried[]): readonly string[] {
+  const due = dueKinds(tried, new Date().toISOString());
+  const left = KINDS.filter((kind) => due.has(kind));
+  return about === 'due' && left.length > 0 ? left : KINDS;
+}
+
 function choose(about: string, tried: readonly Tried[], level: DrillLevel | null): Wanted {
   const own = tried.filter(({ kind }) => kind === about).toSorted((a, b) => (a.at < b.at ? -1 : 1));
-  const next = about === 'wrong' ? nextDrill(KINDS, tried) : { kind: about, level: levelAfter(own) };
+  const next = isMixed(about) ? nextDrill(kindsOf(about, tried), tried) : { kind: about, level: levelAfter(own) };
   return { kind: next.kind, level: level ?? next.level, seed: seedNow() };
 }

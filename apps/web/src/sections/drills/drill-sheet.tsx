@@ -51,12 +51,12 @@ function Sheet({ drill, onLevel, onTried, onKept, onNext }: Omit<Props, 'wanted'
   };
   return (
     <Page title={drill.title} heading={false}>
-      <header className="drill-head">
+      <div className="drill-head">
         <p className="label">
           <Link to="/drills">Drills</Link>, {drill.title.toLowerCase()}
         </p>
         <Clock from={from} until={reply?.at ?? null} />
-      </header>
+      </div>
       <h1 className="drill-asks">{drill.asks}</h1>
       <div className="drill-given">
         {drill.given.map((line) => (
@@ -206,10 +206,10 @@ function Outcome({
   return (
     <section className="drill-why" data-right={right || undefined} aria-labelledby="drill-why" tabIndex={-1} ref={box}>
       <h2 id="drill-why">
-        {right ? 'Right.' : 'Wrong.'}{' '}
+        {right ? 'Right' : 'Wrong'}:{' '}
         {answer.kind === 'choice'
           ? `${answer.choices[answer.right]}.`
-          : `${Number(answer.value.toPrecision(4))} ${answer.unit}; within ${Number(answer.tolerance.toPrecision(2))} counts.`}
+          : `${figureOf(answer.value, answer.unit)}; within ${Number(answer.tolerance.toPrecision(2))} counts.`}
       </h2>
       <ol>
         {drill.why.slice(0, -1).map((line) => (
@@ -223,3 +223,8 @@ function Outcome({
     </section>
   );
 }
+
+const figureOf = (value: number, unit: string): string => {
+  const figure = Number(value.toPrecision(3));
+  return unit === '%' ? `${figure}%` : `${figure} ${unit}`;
+};

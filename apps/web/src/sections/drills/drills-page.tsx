@@ -13,7 +13,9 @@ import './drills.css';
 export function DrillsPage() {
   const navigate = useNavigate();
   const { data: tried = [], error } = useQuery(triedQuery);
-  const [worst] = useActions([
+  const [now] = useState(() => new Date().toISOString());
+  const due = dueKinds(tried, now);
+  const actions = useActions([
     {
       id: 'drills.worst',
       label: tried.length > 0 ? 'What I get wrong most' : 'Start',
@@ -21,15 +23,28 @@ export function DrillsPage() {
       group: 'Drills',
       handler: () => void navigate({ to: '/drills/wrong' }),
     },
+    ...(due.size > 0
+      ? [
+          {
+            id: 'drills.due',
+            label: `Due again: ${due.size}`,
+            key: 'd',
+            group: 'Drills',
+            handler: () => void navigate({ to: '/drills/due' }),
+          },
+        ]
+      : []),
   ]);
-  const [now] = useState(() => new Date().toISOString());
-  const due = dueKinds(tried, now);
   return (
     <Page
       title="Drills"
       intro="Two minutes each. One question about data or evaluation, one right answer, worked out from the very numbers you see. Get two right in a row and the next is harder."
     >
-      <div className="row">{worst && <ActionButton action={worst} look="primary" />}</div>
+      <div className="row">
+        {actions.map((action, i) => (
+          <ActionButton key={action.id} action={action} look={i === 0 ? 'primary' : ''} />
+        ))}
+      </div>
       {error && <Trouble error={error} />}
       <ul className="drill-kinds">
         {DRILL_KINDS.map(({ id, title, trains }) => (

@@ -12,7 +12,7 @@ const brief = (x: number): string =>
 export function Picture({ picture }: { readonly picture: DrillPicture }) {
   const options = useMemo(() => (named(picture) ? rows(picture) : curve(picture)), [picture]);
   return (
-    <figure className="drill-picture">
+    <figure className="drill-picture" data-square={picture.diagonal}>
       <figcaption>{picture.title}</figcaption>
       <Plot options={options} label={spoken(picture)} />
     </figure>
@@ -32,9 +32,9 @@ function spoken({ title, x, y, points, line }: DrillPicture): string {
 }
 
 /** Names down the side, values as bars or dots, each with its figure. */
-function rows({ mark, points, line, x: name, y: title }: DrillPicture): Options {
+function rows({ mark, points, line, span, y: title }: DrillPicture): Options {
   return (plot) => {
-    const most = Math.max(...points.map(({ y, high }) => high ?? y), line ?? 0);
+    const most = span?.[1] ?? Math.max(...points.map(({ y, high }) => high ?? y), line ?? 0);
     const letters = Math.max(...points.map(({ x }) => String(x).length));
     const marks: Markish[] = [
       mark === 'bar'
@@ -45,19 +45,20 @@ function rows({ mark, points, line, x: name, y: title }: DrillPicture): Options 
     else marks.push(plot.text(points, { y: 'x', x: 'y', text: ({ y }) => brief(y), dx: 4, textAnchor: 'start' }));
     if (line !== undefined) marks.push(plot.ruleX([line], { stroke: 'currentColor', strokeDasharray: '3 3' }));
     return {
-      height: 46 + 24 * points.length,
+      height: 54 + 24 * points.length,
       marginLeft: 16 + 7 * letters,
       marginRight: 44,
       marginTop: 6,
-      x: { domain: [0, most * 1.02 || 1], label: title || null, ticks: 4 },
-      y: { domain: points.map(({ x }) => x), label: name || null, tickSize: 0, labelAnchor: 'top' },
+      marginBottom: 42,
+      x: { domain: [0, most * 1.02 || 1], label: title || null, labelOffset: 38, ticks: 4 },
+      y: { domain: points.map(({ x }) => x), label: null, tickSize: 0 },
       marks,
     };
   };
 }
 
 /** Numbers against numbers: a line, or dots with their intervals. */
-function curve({ mark, points, line, diagonal, x, y: label }: DrillPicture): Options {
+function curve({ mark, points, line, span, diagonal, x, y: label }: DrillPicture): Options {
   return (plot) => {
     const marks: Markish[] = [];
     if (diagonal)
@@ -82,7 +83,11 @@ function curve({ mark, points, line, diagonal, x, y: label }: DrillPicture): Opt
       marginTop: 20,
       marginBottom: 34,
       x: { label: x || null, ticks: 5, ...(diagonal ? { domain: [0, 1] } : {}) },
-      y: { label: label || null, ticks: 4, nice: true, ...(diagonal ? { domain: [0, 1] } : {}) },
+      y: {
+        label: label || null,
+        ticks: 4,
+        ...(diagonal ? { domain: [0, 1] } : span ? { domain: span } : { nice: true }),
+      },
       marks,
     };
   };
