@@ -4,6 +4,8 @@ import { REFERENCES, referencePlan } from './fraud/references.ts';
 import { fraudWorld } from './fraud/world.ts';
 import { REFERENCES as RECOMMENDATIONS, referencePlan as recommendationsPlan } from './recommendations/references.ts';
 import { recommendationsWorld } from './recommendations/world.ts';
+import { REFERENCES as SEARCH, referencePlan as searchPlan } from './search/references.ts';
+import { searchWorld } from './search/world.ts';
 import type { World } from './world.ts';
 
 export interface WorldEntry {
@@ -18,4 +20,5 @@ export const WORLDS: Readonly<Record<string, WorldEntry>> = {
     world: recommendationsWorld,
     references: Object.fromEntries(RECOMMENDATIONS.map((name) => [name, recommendationsPlan(name)])),
   },
+  search: { world: searchWorld, references: Object.fromEntries(SEARCH.map((name) => [name, searchPlan(name)])) },
 };

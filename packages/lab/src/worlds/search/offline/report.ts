@@ -1,0 +1,232 @@
+/** The offline report: what the plan's own evaluation says, and the data to look at. It may lie; it sees no truth. */
+import { rocAuc } from '../../../metrics/index.ts';
+import { mrrOf, ndcgOf, recallOf } from '../../ranking/offline.ts';
+import { ESTIMATORS, type Estimator } from '../../ranking/estimate.ts';
+import type { BaseReport } from '../../world.ts';
+import { HEAD, HISTORY_DAYS, PLACES, TAIL_FROM } from '../config.ts';
+import type { WorldSession } from '../life.ts';
+import type { ObservedLog } from '../observe/log.ts';
+import { GUIDELINE_DAY, rewardsOf } from '../observe/rewards.ts';
+import type { Plan } from '../plan/types.ts';
+import { promisedPerDay, type Launched } from './launch.ts';
+
+export interface Estimate {
+  readonly estimator: Estimator;
+  readonly value: number;
+  readonly standardError: number;
+  readonly effectiveSample: number;
+}
+
+export interface FeatureView {
+  readonly name: string;
+  readonly nulls: number;
+  readonly quartiles: readonly (number | null)[];
+  /** Mean by week of history, oldest first; null where the week is empty. */
+  readonly byWeek: readonly (number | null)[];
+  /** How well the column alone tells rewarded rows. */
+  readonly auc: number;
+  /** Share of the gain of the trees; null without a model. */
+  readonly weight: number | null;
+}
+
+export interface OfflineReport extends BaseReport {
+  readonly rows: {
+    readonly logged: number;
+    readonly trainLists: number;
+    readonly testLists: number;
+    readonly rewarded: number;
+  };
+  /** Clicks over showings by place, as logged and on lists in random order, and the curve that the plan weighs by. */
+  readonly places: readonly {
+    readonly place: number;
+    readonly clickRate: number;
+    readonly shuffledRate: number | null;
+    readonly curve: number;
+  }[];
+  /** Mean reward of the first place: logged, and what each estimator says of the new order. */
+  readonly firstPlace: { readonly logged: number; readonly estimates: readonly Estimate[] };
+  /** The same two orders by every reward that is logged: NDCG of ten, model and old order. */
+  readonly byReward: readonly { readonly reward: string; readonly model: number; readonly old: number }[];
+  readonly experiment: { readonly units: number; readonly power: number };
+  /** Judgments by week of history, oldest first: how many, their mean grade, and how far the first vote is off the mean of three. */
+  readonly grades: readonly {
+    readonly week: number;
+    readonly judged: number;
+    readonly mean: number | null;
+    readonly voteError: number | null;
+  }[];
+  /** Clicks and orders for pairs by the grade they were given under either guideline: do annotators and customers agree? */
+  readonly agreement: readonly {
+    readonly grade: number;
+    readonly guideline: 'old' | 'current';
+    readonly clickRate: number | null;
+    readonly shown: number;
+  }[];
+  readonly slices: readonly {
+    readonly slice: string;
+    readonly shown: number;
+    readonly clickRate: number;
+    readonly ordersPerClick: number;
+  }[];
+  readonly features: readonly FeatureView[];
+}
+
+function placesOf(log: ObservedLog, launched: Launched): OfflineReport['places'] {
+  const shown = new Float64Array(PLACES);
+  const clicked = new Float64Array(PLACES);
+  const shuffled = new Float64Array(PLACES);
+  const clickedShuffled = new Float64Array(PLACES);
+  for (let row = 0; row < log.rows; row++) {
+    if (log.judged[row] === 1) continue;
+    const k = log.place[row]!;
+    shown[k] = shown[k]! + 1;
+    clicked[k] = clicked[k]! + log.clicked[row]!;
+    if (log.shuffled[row] === 0) continue;
+    shuffled[k] = shuffled[k]! + 1;
+    clickedShuffled[k] = clickedShuffled[k]! + log.clicked[row]!;
+  }
+  return Array.from({ length: PLACES }, (_, k) => ({
+    place: k + 1,
+    clickRate: clicked[k]! / Math.max(1, shown[k]!),
+    shuffledRate: shuffled[k]! > 0 ? clickedShuffled[k]! / shuffled[k]! : null,
+    curve: launched.trial.curve[k]!,
+  }));
+}
+
+function gradesOf(log: ObservedLog): OfflineReport['grades'] {
+  const weeks = Array.from({ length: HISTORY_DAYS / 7 }, () => ({ judged: 0, sum: 0, error: 0 }));
+  for (let row = 0; row < log.rows; row++) {
+    const week = weeks[Math.floor((log.day[row]! + HISTORY_DAYS) / 7)];
+    if (log.judged[row] === 0 || !week) continue;
+    week.judged++;
+    week.sum += log.grade[row]!;
+    week.error += Math.abs(log.vote[row]! - log.grade[row]!);
+  }
+  return weeks.map(({ judged, sum, error }, k) => ({
+    week: k + 1,
+    judged,
+    mean: judged > 0 ? sum / judged : null,
+    voteError: judged > 0 ? error / judged : null,
+  }));
+}
+
+function agreementOf(log: ObservedLog): OfflineReport['agreement'] {
+  const shown = new Map<number, { shown: number; clicks: number }>();
+  for (let row = 0; row < log.rows; row++) {
+    if (log.judged[row] === 1 || log.place[row]! > 2) continue;
+    const held = shown.get(log.product[row]!) ?? { shown: 0, clicks: 0 };
+    held.shown++;
+    held.clicks += log.clicked[row]!;
+    shown.set(log.product[row]!, held);
+  }
+  return (['old', 'current'] as const).flatMap((guideline) =>
+    [0, 1, 2, 3].map((grade) => {
+      let count = 0;
+      let clicks = 0;
+      for (let row = 0; row < log.rows; row++) {
+        if (log.judged[row] === 0 || Math.round(log.grade[row]!) !== grade) continue;
+        if (log.day[row]! < GUIDELINE_DAY !== (guideline === 'old')) continue;
+        const held = shown.get(log.product[row]!);
+        count += held?.shown ?? 0;
+        clicks += held?.clicks ?? 0;
+      }
+      return { grade, guideline, clickRate: count > 0 ? clicks / count : null, shown: count };
+    }),
+  );
+}
+
+function slicesOf(log: ObservedLog): OfflineReport['slices'] {
+  const bands: Record<string, (row: number) => boolean> = {
+    'queries of the head': (row) => log.query[row]! < HEAD,
+    'queries of the tail': (row) => log.query[row]! >= TAIL_FROM,
+    phones: (row) => log.phone[row] === 1,
+    desks: (row) => log.phone[row] === 0,
+  };
+  return Object.entries(bands).map(([slice, holds]) => {
+    let shown = 0;
+    let clicks = 0;
+    let orders = 0;
+    for (let row = 0; row < log.rows; row++) {
+      if (log.judged[row] === 1 || !holds(row)) continue;
+      shown++;
+      clicks += log.clicked[row]!;
+      orders += log.ordered[row]!;
+    }
+    return { slice, shown, clickRate: clicks / Math.max(1, shown), ordersPerClick: orders / Math.max(1, clicks) };
+  });
+}
+
+function featureViews(session: WorldSession, plan: Plan, launched: Launched): FeatureView[] {
+  const { log, test, rewards } = launched.trial;
+  const labels = Uint8Array.from(rewards, (y) => (y > 0 ? 1 : 0));
+  const every = launched.trial.all.rows.filter((_, i) => i % 12 === 0);
+  const overall = session.columns(plan.features, every);
+  const tested = session.columns(plan.features, test.rows);
+  const gain = launched.model?.gain;
+  const total = gain?.reduce((a, b) => a + b, 0) ?? 0;
+  return plan.features.map(({ name }, f) => {
+    const column = overall[name]!;
+    const there = column.filter((x) => x === x).sort();
+    const weeks = new Float64Array(12);
+    const counts = new Float64Array(12);
+    column.forEach((x, i) => {
+      const week = Math.floor((log.day[every[i]!]! + HISTORY_DAYS) / 7);
+      if (x !== x || week < 0 || week > 11) return;
+      weeks[week] = weeks[week]! + x;
+      counts[week] = counts[week]! + 1;
+    });
+    return {
+      name,
+      nulls: 1 - there.length / Math.max(1, column.length),
+      quartiles: [0.25, 0.5, 0.75].map((q) => there[Math.floor(q * (there.length - 1))] ?? null),
+      byWeek: Array.from(weeks, (sum, w) => (counts[w]! > 0 ? sum / counts[w]! : null)),
+      auc: rocAuc(
+        labels,
+        Float64Array.from(tested[name]!, (x) => (x === x ? x : -1e9)),
+      ),
+      weight: gain && total > 0 ? gain[f]! / total : null,
+    };
+  });
+}
+
+/** Everything that the offline stage shows. */
+export function offlineReport(session: WorldSession, plan: Plan, launched: Launched): OfflineReport {
+  const { trial } = launched;
+  const { log, test, train, scores, legacy, rewards } = trial;
+  const byReward = (['judgment', 'click', 'order'] as const).map((reward) => {
+    const own = rewardsOf(log, test.rows, reward, plan.labels.votes);
+    return { reward, model: ndcgOf(test.starts, own, scores, 10), old: ndcgOf(test.starts, own, legacy, 10) };
+  });
+  return {
+    rows: {
+      logged: log.rows,
+      trainLists: train.starts.length - 1,
+      testLists: test.starts.length - 1,
+      rewarded: rewards.reduce((sum, y) => sum + (y > 0 ? 1 : 0), 0),
+    },
+    metric: {
+      name: `${plan.evaluation.metric} on ${plan.evaluation.reward}`,
+      value: trial.metric,
+      baseline: plan.evaluation.baseline === 'rule' ? trial.legacyMetric : null,
+      launched: launched.model ? 'model' : 'baseline',
+    },
+    metrics: {
+      ndcg: ndcgOf(test.starts, rewards, scores, 10),
+      mrr: mrrOf(test.starts, rewards, scores),
+      recallAt3: recallOf(test.starts, rewards, scores, 3),
+      ...(trial.estimates ? Object.fromEntries(ESTIMATORS.map((e) => [e, trial.estimates![e].value])) : {}),
+    },
+    promisedPerDay: promisedPerDay(session, plan, launched),
+    places: placesOf(log, launched),
+    firstPlace: {
+      logged: trial.loggedFirst,
+      estimates: trial.estimates ? ESTIMATORS.map((estimator) => ({ estimator, ...trial.estimates![estimator] })) : [],
+    },
+    byReward,
+    experiment: { units: trial.units, power: trial.power },
+    grades: gradesOf(log),
+    agreement: agreementOf(log),
+    slices: slicesOf(log),
+    features: featureViews(session, plan, launched),
+  };
+}
