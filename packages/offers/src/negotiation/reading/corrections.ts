@@ -1,7 +1,7 @@
 import type { Mention } from './numbers.ts';
 
 const TAKEN_BACK =
-  /(?:[,.;:…—-]|\s)*\s*\b(?:(?:oh |ah |um |uh |er |hm+ )?(?:(?:sorry|no|apologies|pardon|oops|wait|hang on|hold on|well)[,.!…-]*\s+)*(?:i meant?(?: to say)?|i mis(?:spoke|typed|said)|wait|or rather|rather|actually|better|scratch that|strike that|correction|make (?:that|it)|let me correct (?:that|myself)|my mistake|i should say|sorry|oops|typo)(?:[,:;.!…-]*\s+(?:no|it'?s|make (?:that|it)|i meant?|rather|it should be|should be|that'?s|to say|let'?s say|say|sorry))*)[,:;.!…-]*\s*(?=§\d+§)/gi;
+  /(?:[,.;:…—-]|\s)*\s*\b(?:(?:oh |ah |um |uh |er |hm+ )?(?:(?:sorry|no|apologies|pardon|oops|wait|hang on|hold on|well)[,.!…-]*\s+)*(?:i meant?(?: to say)?|i mis(?:spoke|typed|said)|wait|or rather|rather|er+m?|u[hm]+|actually|better|scratch that|strike that|correction|make (?:that|it)|let me correct (?:that|myself)|my mistake|i should say|sorry|oops|typo)(?:[,:;.!…-]*\s+(?:no|it'?s|make (?:that|it)|i meant?|rather|it should be|should be|that'?s|to say|let'?s say|say|sorry))*)[,:;.!…-]*\s*(?=§\d+§)/gi;
 
 /**
  * "200, sorry, I mean 205": the figure that was taken back gives its place to the one that was meant. Works on masked

@@ -7,7 +7,7 @@ const NEGATION =
   /\b(?:not|never|no|nor|neither|without|hardly|barely|nothing|none|cannot|\w+n't|(?:do|does|did|is|are|was|wo|would|could|should|ca)nt|unable|unwilling|refuse\w*|too (?:low|little|much|high|far|late|early)|unless|except)\b/i;
 /** Denials that change nothing about what is asked. */
 const IDLE =
-  /\b(?:no (?:problem|worries|rush|hurry|pressure|offen[cs]e|doubt|question|matter|hard feelings|idea)|not (?:only|just|sure|yet|too bad|far off|bad)|why not|if not|don'?t (?:worry|know|see why|think twice|mind|get me wrong|you think)|can'?t (?:wait|we|you)|could(?:n'?t| not) (?:you|we)|won'?t you|wouldn'?t (?:you|it be|that be|mind)|isn'?t (?:it|that)|doesn'?t matter|nothing (?:fancy|crazy|more|else)|no more|(?:might|may) not know|can'?t (?:start|join|begin|be there) (?:for|until|before|sooner)|without (?:hesitation|a doubt)|if\b[^,]*\b(?:can'?t|cannot|won'?t|doesn'?t) (?:move|budge|change)|no (?:less|lower|more|later) than|not (?:less|lower|more|later) than|can'?t help|if (?:it'?s|that'?s) not|doesn'?t (?:move|change)|can'?t move|not a big ask|not unreasonable|don'?t (?:want|mean) to (?:be|seem|sound|push)|i'?m not (?:a )?greedy|otherwise)\b/i;
+  /\b(?:no (?:problem|worries|rush|hurry|pressure|offen[cs]e|doubt|question|matter|hard feelings|idea)|not (?:only|just|sure|yet|too bad|far off|bad)|why not|if not|don'?t (?:worry|know|see why|think twice|mind|get me wrong|you think)|can'?t (?:wait|we|you)|could(?:n'?t| not) (?:you|we)|won'?t you|wouldn'?t (?:you|it be|that be|mind)|isn'?t (?:it|that)|doesn'?t matter|nothing (?:fancy|crazy|more|else)|no more|(?:might|may) not know|can'?t (?:start|join|begin|be there) (?:for|until|before|sooner)|without (?:hesitation|a doubt)|(?:is|would) §\d+§ (?:\w+ )?too (?:much|high)|if\b[^,]*\b(?:can'?t|cannot|won'?t|doesn'?t) (?:move|budge|change)|no (?:less|lower|more|later) than|not (?:less|lower|more|later) than|can'?t help|if (?:it'?s|that'?s) not|doesn'?t (?:move|change)|can'?t move|not a big ask|not unreasonable|don'?t (?:want|mean) to (?:be|seem|sound|push)|i'?m not (?:a )?greedy|otherwise)\b/i;
 const GIVING =
   /\b(?:less|lower|smaller|fewer|trade|swap|exchange|instead|rather than|in place of|give up|giving up|forgo|sacrifice|at the (?:cost|expense) of|in lieu)\b/i;
 const BEFORE =
@@ -27,7 +27,12 @@ const DONE_IN =
 
 /** Courtesy, work done, thoughts about how it goes: said without asking for anything. */
 const PLAIN_TALK =
-  /^\W*$|^\W*\w+\W*$|\b(?:thanks?|thank you|hello|hi|hey|good (?:morning|afternoon|evening|day|to)|nice to|great to|pleas(?:ed|ure)|appreciate|look(?:ing)? forward|excited|enjoyed|impressed|love (?:the|your|what)|i (?:hope|understand|see|get|hear|know|think|believe|feel|agree that|realise|realize|wonder)|makes sense|fair (?:point|enough)|got it|let me|let'?s (?:talk|discuss|speak|see|start)|tell me|walk me through|explain|we(?:'re| are) (?:close|nearly|almost)|(?:in|at) my (?:last|previous|current)|experience|years?|degrees?|i(?:'ve| have)? (?:run|ran|owned|built|maintained|shipped|led|kept|did|done|operated|set up|caught|fixed|worked|wrote|trained|designed|studied|managed|mentored|deployed|launched|cut|reduced|saved|improved|served|handled|migrated|been)|we (?:ran|built|served|cut|had|trained|shipped|did|saved|handled|reduced|improved|used|moved|launched)|(?:my|our) (?:\w+ )?(?:team|work|service|model|models|system|pipeline|group|project|manager|background|strength|evaluation|monitoring)|research|(?:send|write|e-?mail|call) (?:me|you|it|that|us)|(?:matters?|important) (?:more|most|to me)|it'?s (?:not )?about|the reason|because|given|market|could you (?:send|put|write|tell|explain)|take your time|no rush|one moment|just a (?:second|moment)|in principle|as i said|question)\b/i;
+  /^\W*$|^\W*\w+\W*$|\b(?:thanks?|thank you|hello|hi|hey|good (?:morning|afternoon|evening|day|to)|nice to|great to|pleas(?:ed|ure)|appreciate|look(?:ing)? forward|excited|enjoyed|impressed|love (?:the|your|what)|i (?:hope|understand|see|get|hear|know|think|believe|feel|agree that|realise|realize|wonder)|makes sense|fair (?:point|enough)|got it|let me (?:think|know|check|see|sleep|talk|get|come|discuss|ask|explain|tell|look|speak|consider|be (?:clear|honest|frank|open|direct))|let'?s (?:talk|discuss|speak|see|start)|tell me|walk me through|explain|we(?:'re| are) (?:close|nearly|almost)|(?:in|at) my (?:last|previous|current)|experience|years?|degrees?|i(?:'ve| have)? (?:run|ran|owned|built|maintained|shipped|led|kept|did|done|operated|set up|caught|fixed|worked|wrote|trained|designed|studied|managed|mentored|deployed|launched|cut|reduced|saved|improved|served|handled|migrated|been)|we (?:ran|built|served|cut|had|trained|shipped|did|saved|handled|reduced|improved|used|moved|launched)|(?:my|our) (?:\w+ )?(?:team|work|service|model|models|system|pipeline|group|project|manager|background|strength|evaluation|monitoring)|research|(?:send|write|e-?mail|call|put|introduce|connect) (?:me|you|it|that|us|this)|(?:matters?|important) (?:more|most|to me)|it'?s (?:not )?about|the reason|because|given|market|could you (?:send|put|write|tell|explain)|take your time|no rush|one moment|just a (?:second|moment)|in principle|as i said|question)\b/i;
+
+/** Words that speak against a figure. */
+const AGAINST =
+  /\b(?:under(?:paid|valued|whelm\w*|sold)|worse off|lowball\w*|insult\w*|disrespect\w*|struggl\w+|losing|lose money|loss|pay cut|step (?:back|down)|disappoint\w*|ridiculous|laugh\w*|joke|hard to (?:accept|justify|swallow|take|say)|regret|short of|falls short|shy of|a shame|resent\w*|unfair|too (?:low|little)|embarrassing|sad|upset|frustrat\w+|bad|wrong|worthless|peanuts|not worth)\b/i;
+const REQUEST = /^\W*(?:and |so |but |also )?(?:can|could|would|will) (?:you|we|i|the|it|there|my|u)\b/i;
 
 const SAYS_LITTLE: ReadonlySet<Act['kind']> = new Set(['reason', 'habit', 'apology']);
 
@@ -71,7 +76,7 @@ export function uncovered(
       ),
     ) &&
     (wants || proposes) &&
-    !asking &&
+    (!asking || REQUEST.test(sentence)) &&
     !has('alternative') &&
     !has('leak')
   )
@@ -123,6 +128,14 @@ export function uncovered(
     return ask(`Do you want ${areas.join(', ')}, or not?`);
 
   if (has('refuse') && (denied.match(new RegExp(NEGATION.source, 'gi')) ?? []).length > 1 && !proposes)
+    return ask('Would you take that, or not?');
+
+  if (
+    has('refuse') &&
+    /\b(?:not|never|\w+n't|no)\b[^§.]*\b(?:unhappy|unreasonable|unfair|mind|object|oppose\w*|sad|upset|complain|disappointed|offended|hate|refuse|reject|decline|far off|against)\b/i.test(
+      sentence,
+    )
+  )
     return ask('Would you take that, or not?');
 
   // Times.
@@ -189,7 +202,23 @@ export function uncovered(
   )
     return ask('In how many weeks would you start?');
 
+  if (proposes && AGAINST.test(sentence) && !has('refuse') && !has('ultimatum') && !takesUp)
+    return ask('Is that what you ask for, or what you would not take?');
+  if (/\byou (?:can|could|may|might) (?:keep|have|skip|drop|save|forget|spare)\b/i.test(sentence) && named.length > 0)
+    return ask('What do you give up, and what do you ask for?');
+  if (areas.length > 1 && /\brather\b.*\bthan\b|\binstead\b|\bover\b|\bprefer\b.*\bto\b/i.test(sentence))
+    return ask(`Which do you want: ${areas.join(' or ')}?`);
+
   // A yes or a no that was not read as one.
+  if (
+    asking &&
+    REQUEST.test(sentence) &&
+    named.some((issue) => issue !== 'start') &&
+    speaks.every((act) => act.kind === 'question' && act.about === 'other')
+  )
+    return ask('What do you ask for, in figures?');
+  if (asking && REQUEST.test(sentence) && acts.length === 0 && !PLAIN_TALK.test(sentence))
+    return ask('What do you ask for, on what is on the table?');
   if (speaks.length === 0 && !asking) {
     const time = acts.some((act) => act.kind === 'habit' && act.what !== 'in-writing');
     if (ACCEPTISH.test(sentence) && !time) return ask('Do you accept what is on the table, or not yet?');

@@ -4,6 +4,8 @@ import type { Act, Figure, Unclear } from './acts.ts';
 import type { Clause, Context } from './clauses.ts';
 import { ASKING, DOUBT, issuesIn, LESS, MORE, NOT } from './lexicon.ts';
 import type { Mention } from './numbers.ts';
+import { strangely } from './governed.ts';
+import { refuses } from './refusal.ts';
 
 const TOTAL = /\b(?:total|all[ -]in|overall|altogether|package|tc|ote|in all)\b/i;
 const CURRENT =
@@ -19,7 +21,7 @@ const COUNTED =
 const GOOD =
   /\b(?:fair|right|good|great|fine|ok|okay|possible|doable|perfect|my|mine|i|ideal\w*|reasonable|nice|better|more like|enough|acceptable|realistic|workable|comfortable|happy|justified|appropriate|adequate|deserved|best|correct|sweet spot|honest|sensible|market|the (?:number|figure|ask|target|minimum|floor|least|goal)|needed|closer|within|in (?:range|reach|line))\b/i;
 const AFTER =
-  /^\s?(?:$|[-,.;:?!/)§]|'|(?:on|in|of|for|to|at|by|base|sall?[ae]ry|cash|sign|signing|equity|rsus?|stock|shares|grant|if|and|or|more|extra|plus|as|with|total|all|be\b|would|will|could|should|is|are|was|works?|seems?|sounds?|feels?|per|a|the|i|it|you|we|yes|no|please|pls|even|fair|fine|right|today|now|or|over|up|higher|better|ish|max|minimum|min|maximum|at least|a year|annual\w*|gross|bonus|from|doesn'?t|don'?t|does|isn'?t|won'?t|because|since|provided|assuming|given|but|so|then|not|instead|too|joining|imo|possible|doable|within|flat|when|once|that|this|these|those|thanks|deal|ok|okay|though|gets (?:you|me|it|us)|buys|closes|seals|does it|rather|each|straight|even|all|tops|firm|only|something|anything|here|there|last|level|remote|review|start\w*|days?|off|toward\w*|can|may|might|must|makes?|offer|figure|number|range|anyway|after|before)\b)/i;
+  /^\s?(?:$|[-,.;:?!/)§]|'|(?:on|in|of|for|to|at|by|base|sall?[ae]ry|cash|sign|signing|equity|rsus?|stock|shares|grant|if|and|or|more|extra|plus|as|with|total|all|be\b|would|will|could|should|is|are|was|works?|seems?|sounds?|feels?|per|a|the|i|it|you|we|yes|no|please|pls|even|fair|fine|right|today|now|or|over|up|higher|better|ish|max|minimum|min|maximum|at least|a year|annual\w*|gross|bonus|from|doesn'?t|don'?t|does|isn'?t|won'?t|because|since|provided|assuming|given|but|so|then|not|instead|too|joining|imo|possible|doable|within|flat|when|once|that|this|these|those|thanks|deal|ok|okay|though|gets (?:you|me|it|us)|buys|closes|seals|does it|rather|just|still|simply|really|reflects?|matches|covers|suits|each|straight|even|all|tops|firm|only|something|anything|here|there|last|level|remote|review|start\w*|days?|off|toward\w*|can|may|might|must|makes?|offer|figure|number|range|anyway|after|before)\b)/i;
 
 /** Cents of a number said about money: bare figures under a thousand are thousands. */
 const cents = (value: number): Cents => Math.round(value * K);
@@ -53,6 +55,24 @@ export function issueNear(clause: Clause, index: number): Issue | null {
   return best;
 }
 
+/** Right after a term, or in what another company does, a figure of that size is money whatever follows it. */
+function plainlyMoney(
+  { text, voice }: Clause,
+  mention: Mention,
+  before: string,
+  after: string,
+  { table }: Context,
+): boolean {
+  if (COUNTED.test(after)) return false;
+  if (
+    /\b(?:base|salary|sign(?:ing)?[ -]?on|signing bonus|equity|grant|stock|rsus?)(?: of| at| to| is|:| up to)?\s*$/i.test(
+      before,
+    )
+  )
+    return true;
+  return (voice === 'other-company' || OTHER.test(text)) && cents(mention.low) >= 0.6 * table.base;
+}
+
 /** What a number that may be money does in its clause. */
 export function readMoney(clause: Clause, mention: Mention, index: number, context: Context): MoneyReading {
   const { text, quote, sentence } = clause;
@@ -71,7 +91,12 @@ export function readMoney(clause: Clause, mention: Mention, index: number, conte
     return done({ kind: 'reason', areas: [], quote });
   if (mention.unit === 'odd') return ask(`Which figure do you mean by “${mention.raw}”?`);
   const marked = mention.thousands || mention.currency !== null;
-  if (mention.unit === 'plain' && !marked && !AFTER.test(after)) {
+  if (
+    mention.unit === 'plain' &&
+    !marked &&
+    !AFTER.test(after) &&
+    !plainlyMoney(clause, mention, before, after, context)
+  ) {
     // "300 requests" counts something; "198 gets you my name" may be pay.
     const pay = cents(mention.low) >= 0.7 * context.table.base && cents(mention.low) <= 1.6 * context.table.base;
     const counts = DONE_BY.test(text) || COUNTED.test(after);
@@ -96,7 +121,9 @@ export function readMoney(clause: Clause, mention: Mention, index: number, conte
     (CURRENT.test(text) || (clause.voice === 'my-pay' && !OTHER.test(text))) &&
     !/\b(?:i(?:'d| would)|expect|want)\b/i.test(text)
   )
-    return done({ kind: 'leak', what: 'current-pay', value: cents(mention.low), quote });
+    return cents(mention.low) < 0.25 * context.table.base
+      ? ask(`What is ${mention.raw} for?`)
+      : done({ kind: 'leak', what: 'current-pay', value: cents(mention.low), quote });
   if ((OTHER.test(text) || clause.voice === 'other-company') && !/\b(?:match|beat)\b/i.test(text))
     return done({ kind: 'alternative', base: near === null || near === 'base' ? cents(mention.low) : null, quote });
   if (/\b(?:match|beat)\b/i.test(text) && (OTHER.test(text) || clause.voice === 'other-company'))
@@ -150,15 +177,24 @@ export function readMoney(clause: Clause, mention: Mention, index: number, conte
     (named === 'signOn' && size > 0.6 * table.base) || (named === 'equity' && size > 0 && size < 0.05 * table.base);
   if (odd) return ask(`Is ${mention.raw} really for the ${ISSUE_LABELS[named].toLowerCase()}?`);
   const least =
+    /\b(?:can'?t|cannot|won'?t|couldn'?t|wouldn'?t|not|never|don'?t) (?:really |possibly |ever )?(?:go|drop|come|get|sink|fall|move|accept|sign|do|take|settle)(?: (?:it|for))?(?: any| much)? (?:lower than|below|under|less than|beneath)\s*$/i.test(
+      before,
+    ) ||
     BOUND_LOW.test(before) ||
     /^\s?(?:minimum|or more|at least|and up|is (?:my|the) (?:floor|minimum|limit|bottom))/i.test(after);
-  const most = BOUND_HIGH.test(before) && !/\b(?:get|go|raise|bring|move|push|come|bump)\b/i.test(before);
+  const most =
+    BOUND_HIGH.test(before) &&
+    !/\b(?:get|go|goes|going|raised?|bring|moves?|push|comes?|bump|round|take|make|pull|nudge|lift|step|jump|inch|stretch|rises?|it)\b/i.test(
+      before,
+    );
   const range: Figure = { low: size, high: cents(mention.high) };
-  if (least && !/\bfrom\s*$/i.test(before))
+  if (least && !/\b(?:go|come|drop|move|get) down to\s*$/i.test(before) && !/\bfrom\s*$/i.test(before))
     return done(propose(named as MoneyIssue, { ...range, bound: 'at-least' }, clause));
   if (most && !NOT.test(text)) return done(propose(named as MoneyIssue, { ...range, bound: 'at-most' }, clause));
   if (refuses(text, before, after)) return done({ kind: 'refuse', issue: named, value: size, quote });
   // What is said of a figure decides what it is: words not known as praise or as an ask are asked about.
+  if (strangely(before) && !/\b(?:if|unless|or)\b/i.test(text))
+    return ask(`Is ${mention.raw} what you ask for, or something else?`);
   const predicate = /^\s?(?:is|feels?|seems?|sounds?|looks?|was)\s+(?!what|where|how|all|it)([^,.;?!]*)/i.exec(
     after,
   )?.[1];
@@ -173,7 +209,14 @@ export function readMoney(clause: Clause, mention: Mention, index: number, conte
   if (rivals || past) return ask(`Is ${mention.raw} what you ask for now? Say it alone, with what it is for.`);
   const other = OTHER.test(sentence) && !/\b(?:i(?:'d| would)|want|need|could|match)\b/i.test(text);
   const plainly =
-    issue !== null || ASKING.test(text) || text.replace(/§\d+§/g, '').split(/\s+/).filter(Boolean).length <= 2;
+    /(?::|\b(?:answer|word) is)\s*$/i.test(before) ||
+    /^\W*(?:how (?:does|would|do)|is|would|does|what would you say to)\b[^§]*§\d+§ (?:sound|be|work|too (?:much|high)|fit|fly|feel|look|do it)/i.test(
+      text,
+    ) ||
+    /\bwhat would you say to\b/i.test(text) ||
+    issue !== null ||
+    ASKING.test(text) ||
+    text.replace(/§\d+§/g, '').split(/\s+/).filter(Boolean).length <= 2;
   if (
     other ||
     !plainly ||
@@ -194,7 +237,16 @@ function reported(
   const size = cents(mention.low);
   const issue: MoneyIssue = near === 'signOn' || near === 'equity' ? near : 'base';
   const reason: MoneyReading = done({ kind: 'reason', areas: [], quote });
-  if (voice === 'third-party') return reason;
+  if (voice === 'opinion')
+    return {
+      acts: [],
+      unclear: [{ quote, ask: `Is ${mention.raw} what you ask for, or only what somebody else thinks?` }],
+    };
+  if (
+    voice === 'third-party' ||
+    (/\b(?:thanks?|thank you|appreciate)\b[^§]{0,30}$/i.test(text.slice(0, text.indexOf('§'))) && size === table[issue])
+  )
+    return reason;
   if (voice === 'theirs')
     return size === table[issue]
       ? reason
@@ -209,24 +261,6 @@ function reported(
   return null;
 }
 
-/** "Not 190", "I can't do 185", "188 is too low": but "if you can't do 205" asks for it. */
-function refuses(text: string, before: string, after: string): boolean {
-  if (/\b(?:if|unless)\b[^§]*\b(?:you|we|this|that|it)\b|\byou (?:can'?t|cannot|won'?t)\b/i.test(before)) return false;
-  if (
-    /^[^§]*\b(?:i (?:could|can|would|will) ?(?:not|n'?t)|i (?:can'?t|couldn'?t|won'?t|wouldn'?t|cannot)|too low|too little|not enough|doesn'?t work|does not work|won'?t (?:work|do|cut|get|fly|be enough|make|move|bring)|(?:(?:is|was|feels?|seems?|sounds?|looks?|would be|would feel|comes? in|'s|is still|still feels?) (?:still |a |an |a bit |a little |really |very |quite |just |rather |pretty |kind of |way |far |somewhat |too |on the )*(?:light|low|short|thin|weak|tight|hard|tough|difficult|step (?:back|down)|disappoint\w+|insult\w*|joke|under|below|behind|stretch for me|loss|cut|lowball|far off|pay cut|small|unfair|meagre|poor|lower end|low end|low side))|falls short|misses|leaves me|will not (?:work|do)|isn'?t (?:enough|going)|is not|below what|not going to happen|is off|is low)\b/i.test(
-      after,
-    )
-  )
-    return true;
-  if (
-    /\bwhy not\b|\bnot (?:only|just)\b|\bdon'?t (?:want to be|mean|know|see why)\b|\bcan'?t we\b|\bcouldn'?t (?:you|we)\b|\bwouldn'?t (?:you|it be)\b/i.test(
-      text,
-    )
-  )
-    return false;
-  return /\b(?:not|never|no way|cannot|can'?t|won'?t|wouldn'?t|couldn'?t|don'?t want|refuse)\b/i.test(before);
-}
-
 function isChange(
   text: string,
   before: string,
@@ -237,7 +271,12 @@ function isChange(
 ): boolean {
   if (/\bup to\s*$|\bto\s*$|\bat\s*$/i.test(before)) return false;
   const reference = issue === 'signOn' || issue === 'equity' || issue === 'base' ? table[issue] : table.base;
-  if (/^\s?(?:k )?(?:more|extra|higher|on top|further|less|lower|better|off|fewer)\b/i.test(after)) return true;
+  if (
+    /^\s?(?:k )?(?:more|extra|higher|on top|further|less|lower|better|off|fewer|bump|raise|increase|boost|lift|uplift|hike)\b/i.test(
+      after,
+    )
+  )
+    return true;
   if (
     /\b(?:another|additional|extra|by|plus an?|add(?:ing)?|an? further|throw(?:ing)? in|tack(?:ing)?(?: on)?|chuck(?:ing)?(?: in| on)?|toss(?:ing)?(?: in)?|slap(?:ping)?(?: on)?|shave|knock|trim)\s*$/i.test(
       before,
@@ -273,48 +312,4 @@ export function propose(issue: MoneyIssue, figure: Figure, { quote, text }: Clau
   };
 }
 
-const done = (act: Act): MoneyReading => ({ acts: [act], unclear: [] });
-
-/** "Meet in the middle", "match the sign-on", "double it": figures that lie in other figures. */
-export function readRelative(clause: Clause, context: Context): MoneyReading | null {
-  const { text, quote } = clause;
-  const { table, asked } = context;
-  const issue = issuesIn(text).find(({ issue: one }) => one === 'base' || one === 'signOn' || one === 'equity')
-    ?.issue as MoneyIssue | undefined;
-  if (
-    /\b(?:meet|met)\b.*\b(?:middle|half ?-?way)\b|\bsplit the difference\b|\bhalf ?-?way\b|\bin the middle\b/i.test(
-      text,
-    )
-  ) {
-    const on = issue ?? 'base';
-    const mine = asked[on];
-    if (mine === undefined)
-      return {
-        acts: [],
-        unclear: [
-          {
-            quote,
-            ask: `The middle between ${ISSUE_LABELS[on].toLowerCase()} on the table and which figure of yours?`,
-          },
-        ],
-      };
-    const value = Math.round((mine + table[on]) / 2 / K) * K;
-    return done(propose(on, { low: value, high: value }, clause));
-  }
-  if (/\bmatch(?:es|ing)?\b/i.test(text) && !/§\d+§/.test(text)) {
-    const on = issue ?? 'base';
-    if (on !== 'base' || context.otherBase === null)
-      return {
-        acts: [],
-        unclear: [{ quote, ask: `Match which figure for the ${ISSUE_LABELS[on].toLowerCase()}? Name it.` }],
-      };
-    return done(propose('base', { low: context.otherBase, high: context.otherBase }, clause));
-  }
-  if (/\bdouble\b/i.test(text) && issue)
-    return done(propose(issue, { low: 2 * table[issue], high: 2 * table[issue] }, clause));
-  if (/\b(?:give up|skip|waive|drop|do without|forgo)\b/i.test(text) && issue && issue !== 'base') {
-    const first = issuesIn(text)[0]?.issue;
-    if (first === issue) return done(propose(issue, { low: 0, high: 0 }, clause));
-  }
-  return null;
-}
+export const done = (act: Act): MoneyReading => ({ acts: [act], unclear: [] });

@@ -7,7 +7,7 @@ import type { Mention } from './numbers.ts';
 const EXPERIENCE =
   /\b(?:i(?:'ve| have)? (?:run|ran|owned|built|maintained|shipped|led|kept|did|done|operated|set up|caught|fixed)|i(?:'ve| have) been|i own(?:ed)? \w+ (?:today|now|for)|my experience|years? of|because i|since i|today)\b/i;
 const OWNING =
-  /\b(?:own\w*|scope|mine|responsib\w*|in writing|letter|contract|named|my (?:plate|role|job)|the (?:role|job) (?:includes?|covers?|has)|take(?:s|n)? (?:on|over)|taking (?:on|over)|in charge|take|run|carry\w*|handle|cover\w*|lead|includ\w+|reflects?|on (?:my|me)|want me|put me|give me|look after|for me)\b/i;
+  /\b(?:own\w*|scope|mine|responsib\w*|in writing|letter|contract|named|my (?:plate|role|job)|the (?:role|job) (?:includes?|covers?|has)|take(?:s|n)? (?:on|over)|taking (?:on|over)|in charge|take|run|carry\w*|handle|cover\w*|lead|includ\w+|reflects?|on (?:my|me)|want me|put me|give me|(?:stays?|is|sits?|lies?|remains?|rests?) with me|to me|look after|for me)\b/i;
 
 /** What is proposed without money: level, scope, review, days from home, start. */
 export function readOther(
@@ -48,6 +48,10 @@ export function readOther(
     const span = said === 'w' ? 'week' : said === 'm' ? 'month' : said === 'd' ? 'day' : unit;
     const value = mention.low;
     const near = issuesIn(text).map(({ issue }) => issue);
+    if (NOT.test(text) && (near.includes('remote') || near.includes('review')) && !/\bonly\b/i.test(text)) {
+      unclear.push({ quote, ask: `Do you ask for “${mention.raw}”, or is it what you do not want?` });
+      continue;
+    }
     if (span === 'day' && near.includes('remote')) {
       figure(
         'remote',
@@ -62,7 +66,7 @@ export function readOther(
     ) {
       if (/\bnotice\b/i.test(text) && /§.*§/.test(clause.sentence.replace(text, ''))) continue;
       const weeks = span === 'week' ? value : Math.round(value * 4.345);
-      const back = /\b(?:earlier|sooner|forward)\b/i.test(text);
+      const back = /\b(?:earlier|sooner|forward|off|shave|knock|cut)\b/i.test(text);
       const on = /\b(?:later|push|delay|postpone|move .* (?:by|back))\b/i.test(text);
       const start = back ? context.table.start - weeks : on ? context.table.start + weeks : weeks;
       if (start < 1 || start > MOST_WEEKS) unclear.push({ quote, ask: 'In how many weeks would you start?' });
@@ -95,21 +99,31 @@ export function readOther(
   )
     unclear.push({ quote, ask: 'How many days a week from home is that?' });
   const areas = areasIn(text);
-  if (areas.length > 0 && !asking) scope(clause, areas, acts);
+  if (areas.length > 0 && !asking) scope(clause, areas, acts, unclear);
   return { acts, unclear, used };
 }
 
-function scope(clause: Clause, areas: ReturnType<typeof areasIn>, acts: Act[]): void {
+function scope(clause: Clause, areas: ReturnType<typeof areasIn>, acts: Act[], unclear: Unclear[]): void {
   const { text, quote, conditional } = clause;
   if (conditional) return;
   const would =
     /\b(?:i(?:'d| would|'ll| will| want to| can| could)\b|to say|in writing|mine|put|named|contract|letter|my (?:plate|scope|role))/i.test(
       text,
     );
-  if (EXPERIENCE.test(text) && !would) acts.push({ kind: 'reason', areas, quote });
+  const paidFor =
+    /\b(?:for|given|considering|with all the|because of) (?:the )?(?:owning|running|carrying|taking on|doing|handling|work on|responsib\w+)\b/i.test(
+      text,
+    );
+  if ((EXPERIENCE.test(text) && !would) || paidFor) acts.push({ kind: 'reason', areas, quote });
   else if (NOT.test(text)) return;
   else if (OWNING.test(text) || /\b(?:letter|plate|writing|scope|own)\b/i.test(clause.sentence))
     acts.push({ kind: 'propose-scope', areas, quote });
+  // Work that would be theirs, in words that do not say that they ask for it.
+  else if (
+    /\bi(?:'d| would|'ll| will|'m going to)\b|\b(?:want|need)\b/i.test(text) &&
+    !/\b(?:because|since|given|as i)\b/i.test(text)
+  )
+    unclear.push({ quote, ask: `Do you ask to own ${areas.join(', ')} in writing?` });
   else acts.push({ kind: 'reason', areas, quote });
 }
 

@@ -2,7 +2,8 @@ import { ISSUE_LABELS, type Issue } from '../terms.ts';
 import type { Act, Reading, Unclear } from './acts.ts';
 import { clausesOf, sentencesOf, type Clause, type Context } from './clauses.ts';
 import { areasIn, issuesIn, MORE, NOT, WANT } from './lexicon.ts';
-import { readMoney, readRelative } from './money.ts';
+import { readMoney } from './money.ts';
+import { readRelative } from './relative.ts';
 import { mask, unmask, type Masked } from './numbers.ts';
 import { mendSlips } from './slips.ts';
 import { correct } from './corrections.ts';
@@ -31,6 +32,7 @@ function tidyWords(text: string): string {
         /(\bL[2-7]\b[^.?!]*?),? (?:and |but )?(?:not|rather than|instead of) (?:as )?(?:an? )?L[2-7]\b/g,
         (whole, kept: string) => (/^\W*(?:why|what|how|who)\b/i.test(text) ? whole : kept),
       )
+      .replace(/\bmonth (three|six|nine|twelve|3|6|9|12)\b/gi, '$1 months')
       .replace(/\b24\/7\b/g, 'always')
   );
 }
@@ -133,7 +135,9 @@ const better = (text: string): boolean =>
   (MORE.test(text) &&
     (issuesIn(text).length > 0 || /\b(?:a bit|a little|slightly|go|do|any)\b/i.test(text)) &&
     !/\b(?:not|any ?more|more than|think more|experience|matters?|important|care|value)\b/i.test(text)) ||
-  (/\b(?:room|negotiable|flexib\w+|movement|wiggle|revisit|reconsider|look again|come up|a stretch)\b/i.test(text) &&
+  (/\b(?:room|negotiable|(?<=\?.*|(?:more|some|any|bit of|little) )flexib\w+|movement|wiggle|revisit|reconsider|look again|come up|a stretch)\b/i.test(
+    text,
+  ) &&
     (issuesIn(text).length > 0 || /\broom\b/i.test(text)));
 
 /** A question that wants to know, not one that asks for something. */
