@@ -44,6 +44,7 @@ const PAGES: readonly (readonly [name: string, path: () => string, prepare?: (pa
   ['the panel', () => '/panel', (page) => page.locator('.grade').waitFor()],
   ['settings', () => '/settings'],
   ...LAB_PAGES,
+  ['a drill', () => '/drills/drift-or-pipe', (page) => page.locator('svg.plot').first().waitFor()],
   ['the dossier', () => '/dossier'],
   ['which role fits', () => '/dossier/role-fit'],
   ['rehearse', () => '/rehearse'],

@@ -27,7 +27,8 @@ export const kind: DrillKind = {
       return gap / Math.sqrt(p * (1 - p) * (1 / n + 1 / rest));
     });
     const right = clearBest(z, byLevel(level, [3, 1.5, 1]));
-    if (right === null || z[right]! < 3) return null;
+    // One surely bad, none of the others even likely.
+    if (right === null || z[right]! < 3 || z.some((other, i) => i !== right && other > 2)) return null;
     // A small slice must look worse than it is, or it fools nobody.
     if (level > 1 && missed[small]! / cases[small]! <= missed[right]! / cases[right]!) return null;
     const names = slices.map(({ name }) => name);
@@ -46,8 +47,7 @@ export const kind: DrillKind = {
           y: 'share missed',
           points: names.map((x, i) => {
             const y = missed[i]! / cases[i]!;
-            const half = 1.96 * Math.sqrt((y * (1 - y)) / cases[i]!);
-            return level === 1 ? { x, y } : { x, y, low: Math.max(0, y - half), high: Math.min(1, y + half) };
+            return level === 1 ? { x, y } : { x, y, ...wilson(missed[i]!, cases[i]!) };
           }),
           line: sum(missed) / sum(cases),
         },
@@ -64,3 +64,11 @@ export const kind: DrillKind = {
     };
   },
 };
+
+/** 95% interval of a share, honest for few rows too. Source: Wilson 1927. */
+function wilson(hits: number, rows: number): { low: number; high: number } {
+  const z2 = 1.96 * 1.96;
+  const centre = (hits + z2 / 2) / (rows + z2);
+  const half = (1.96 / (rows + z2)) * Math.sqrt((hits * (rows - hits)) / rows + z2 / 4);
+  return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
+}

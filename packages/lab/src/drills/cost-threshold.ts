@@ -1,3 +1,4 @@
+import { exp, log } from '../random/index.ts';
 import { confusion, totalCost } from '../metrics/index.ts';
 import { byLevel, clearBest, range, whole, type DrillKind } from './kind.ts';
 
@@ -9,8 +10,9 @@ export const kind: DrillKind = {
     const rows = 1500;
     const label = range(rows).map(() => (stream.chance(0.08) ? 1 : 0));
     const score = label.map((y) => Math.min(1, Math.max(0, stream.normal(y ? 0.62 : 0.32, 0.15))));
-    const missedDollars = 20 * (3 + stream.below(30));
-    const alarmDollars = 5 * (1 + stream.below(12));
+    // Prices from a miss that hardly matters to one that outweighs a hundred alarms, so that any threshold may win.
+    const alarmDollars = 5 * (1 + stream.below(8));
+    const missedDollars = Math.ceil(alarmDollars * exp(stream.between(log(0.4), log(150))));
     const reviewDollars = level === 3 ? 2 + stream.below(6) : 0;
     const thresholds = byLevel(level, [
       [0.2, 0.5, 0.8],

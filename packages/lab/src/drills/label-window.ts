@@ -52,7 +52,7 @@ export const kind: DrillKind = {
         (n, i) => `${n.toLocaleString('en-US')} payments are ${ages[i]} days old: ${seen[i]} chargebacks so far.`,
       ),
       pictures: [picture],
-      answer: { kind: 'number', unit: 'of a thousand', value, tolerance: byLevel(level, [0.1, 0.1, 0.07]) * value },
+      answer: { kind: 'number', unit: 'of a thousand', value, tolerance: 0.1 * value },
       why: [
         ...rows.map(
           (n, i) =>

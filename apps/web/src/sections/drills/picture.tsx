@@ -80,7 +80,7 @@ function curve({ mark, points, line, span, diagonal, x, y: label }: DrillPicture
       height: diagonal ? 260 : 150,
       marginLeft: 44,
       marginRight: 10,
-      marginTop: 20,
+      marginTop: 26,
       marginBottom: 34,
       x: { label: x || null, ticks: 5, ...(diagonal ? { domain: [0, 1] } : {}) },
       y: {
