@@ -83,23 +83,30 @@ function print(drill: Drill): void {
   else say(`Answer in ${answer.unit}.`);
 }
 
-/** A picture as bars of text, thinned to at most sixteen rows; negative values have no bar. */
-function drawn({ title, x, y, points, line }: DrillPicture, width: number): string {
-  const step = Math.ceil(points.length / 16);
+/** Rows of a picture that are still pleasant to read down; a longer curve is thinned, a series of days is not. */
+const MOST_ROWS = 48;
+
+/** A picture as bars of text: from 0 where it is of bars, else from the least value that it spans. */
+function drawn({ title, mark: of, x, y, points, line, span }: DrillPicture, width: number): string {
+  const step = Math.ceil(points.length / MOST_ROWS);
   const shown = points.filter((_, i) => i % step === 0 || i === points.length - 1);
-  const most = Math.max(...shown.map((point) => point.y), 1e-12);
+  const values = shown.map((point) => point.y);
+  const least = of === 'line' ? (span?.[0] ?? Math.min(...values)) : 0;
+  const most = span?.[1] ?? Math.max(...values);
   const rows = shown.map((point) => {
     const name = typeof point.x === 'number' ? String(Number(point.x.toPrecision(3))) : point.x;
-    const bar = '#'.repeat(Math.max(0, Math.round(((width - 50) * point.y) / most)));
+    const bar = '#'.repeat(Math.max(0, Math.round(((width - 50) * (point.y - least)) / (most - least || 1))));
     const range =
       point.low === undefined || point.high === undefined
         ? ''
         : `  ${point.low.toFixed(2)} to ${point.high.toFixed(2)}`;
-    return `  ${name.padEnd(16)}${String(Number(point.y.toPrecision(3))).padStart(9)} ${bar}${range}`;
+    const over = of === 'line' && line !== undefined && point.y > line ? ' above the line' : '';
+    return `  ${name.padEnd(16)}${String(Number(point.y.toPrecision(3))).padStart(9)} ${bar}${range}${over}`;
   });
   const axes = [y, x].filter(Boolean).join(' by ');
-  const limit = line === undefined ? '' : `, line at ${Number(line.toPrecision(3))}`;
-  return [`${title}${axes === '' ? '' : ` (${axes}${limit})`}`, ...rows].join('\n');
+  const limit = line === undefined ? '' : `line at ${Number(line.toPrecision(3))}`;
+  const about = [axes, limit].filter(Boolean).join(', ');
+  return [`${title}${about === '' ? '' : ` (${about})`}`, ...rows].join('\n');
 }
 
 function mark(drill: Drill, reply: number): void {

@@ -1,6 +1,6 @@
 import { pow } from '../random/index.ts';
 import { EYES } from '../worlds/recommendations/config.ts';
-import { byLevel, clearBest, fixed, percent, range, rounded, sum, type DrillKind } from './kind.ts';
+import { byLevel, clearBest, fixed, percent, range, rounded, sum, whole, type DrillKind } from './kind.ts';
 
 const PLACES = 6;
 /** Showings of each place in lists of random order. */
@@ -44,7 +44,7 @@ export const kind: DrillKind = {
         `Clicked of all showings: ${names.map((name, i) => `${name} ${percent(share[i]!)}`).join(', ')}.`,
         level < 3
           ? 'How often each place is looked at, against the first, was measured on shuffled lists.'
-          : 'In shuffled lists every item is as likely in every place; the clicks there are drawn too.',
+          : 'In shuffled lists every item is as likely in every place. Their clicks are drawn by place.',
         ...(level === 1 ? ['Divide clicks by showings that were looked at.'] : []),
       ],
       pictures: [
@@ -57,7 +57,7 @@ export const kind: DrillKind = {
               points: places.map((x, k) => ({ x, y: looked[k]! })),
             }
           : {
-              title: `Clicks in ${SHUFFLED} shuffled showings of each place`,
+              title: `Clicks on shuffled lists, ${whole(SHUFFLED)} a place`,
               mark: 'line',
               x: 'place',
               y: 'clicks',

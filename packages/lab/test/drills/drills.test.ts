@@ -69,6 +69,18 @@ test.each(DRILL_KINDS.map(({ id }) => id))(
   },
 );
 
+test.each(DRILL_KINDS.map(({ id }) => id))('%s: the hardest level gives otherwise, and never fewer choices', (kind) => {
+  const shape = (level: number) => {
+    const { asks, given, answer } = makeDrill(kind, level, 11);
+    const choices = answer.kind === 'choice' ? answer.choices.length : 0;
+    return { choices, words: [asks, ...given].join(' ').replaceAll(/[\d.,$%]+/g, '#') };
+  };
+  const [first, second, third] = DRILL_LEVELS.map(shape);
+  expect(third!.words === first!.words && third!.choices === first!.choices).toBe(false);
+  expect(second!.choices).toBeGreaterThanOrEqual(first!.choices);
+  expect(third!.choices).toBeGreaterThanOrEqual(second!.choices);
+});
+
 test('a wrong request names the field and the mend', () => {
   expect(() => makeDrill('nothing', 1, 1)).toThrow(/kind is "nothing".*take one of/);
   expect(() => makeDrill('bad-slice', 4, 1)).toThrow(/level is 4: it must be 1, 2 or 3/);
