@@ -70,5 +70,6 @@ export const LAB_PAGES: readonly (readonly [
     run('questions'),
     (page) => page.getByRole('heading', { name: /^As a panel would hear it/ }).waitFor(),
   ],
+  ['which tools lie', () => '/lab/honesty', drawn],
   ['a run from a file', run('file'), (page) => page.getByRole('heading', { name: 'A run from a file' }).waitFor()],
 ];

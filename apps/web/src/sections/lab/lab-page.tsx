@@ -152,6 +152,10 @@ export function LabPage() {
             {!first && !guidedOpen && hasGuide && guide && <ActionButton action={guide} look="quiet" />}
           </div>
         </section>
+        <p className="small">
+          <Link to="/lab/honesty">Which tools lie, and when</Link>: each estimator and monitor of the lab against the
+          truth.
+        </p>
         <input
           ref={chooser}
           type="file"

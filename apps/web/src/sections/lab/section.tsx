@@ -9,6 +9,11 @@ export const section = defineSection({
   key: 'g l',
   pages: [
     { path: '/lab', title: 'Lab', load: () => import('./lab-page.tsx').then((m) => m.LabPage) },
+    {
+      path: '/lab/honesty',
+      title: 'Which tools lie',
+      load: () => import('./honesty-page.tsx').then((m) => m.HonestyPage),
+    },
     { path: '/lab/$runId', title: 'Run', load: () => import('./run-page.tsx').then((m) => m.RunPage) },
   ],
 });

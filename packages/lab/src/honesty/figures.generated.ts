@@ -1,0 +1,335 @@
+// Written by tools/measure-honesty.ts.
+import type { Honesty } from './index.ts';
+
+export const HONESTY: Honesty = {
+  "seeds": 20,
+  "estimators": [
+    {
+      "estimator": "ips",
+      "seeds": 20,
+      "bias": -0.01110068092303978,
+      "spread": 0.18405595893372764,
+      "covered": 0.95,
+      "errors": [
+        -0.128,
+        -0.182,
+        -0.071,
+        0.142,
+        -0.401,
+        0.082,
+        0.271,
+        -0.151,
+        0.136,
+        0.04,
+        0.03,
+        -0.185,
+        0.089,
+        -0.076,
+        0.379,
+        -0.105,
+        -0.179,
+        0.135,
+        -0.206,
+        0.158
+      ]
+    },
+    {
+      "estimator": "clipped",
+      "seeds": 20,
+      "bias": -0.5044232373049643,
+      "spread": 0.11497904649726234,
+      "covered": 0,
+      "errors": [
+        -0.353,
+        -0.442,
+        -0.334,
+        -0.491,
+        -0.645,
+        -0.35,
+        -0.575,
+        -0.523,
+        -0.44,
+        -0.445,
+        -0.483,
+        -0.709,
+        -0.387,
+        -0.697,
+        -0.526,
+        -0.631,
+        -0.616,
+        -0.533,
+        -0.563,
+        -0.345
+      ]
+    },
+    {
+      "estimator": "snips",
+      "seeds": 20,
+      "bias": 0.01626511724363063,
+      "spread": 0.16083313300991375,
+      "covered": 0.9,
+      "errors": [
+        -0.015,
+        -0.15,
+        0.01,
+        0.143,
+        -0.342,
+        0.11,
+        0.269,
+        -0.103,
+        0.114,
+        0.17,
+        0.034,
+        -0.174,
+        -0.024,
+        -0.06,
+        0.29,
+        0.141,
+        0.021,
+        -0.18,
+        -0.123,
+        0.194
+      ]
+    },
+    {
+      "estimator": "dr",
+      "seeds": 20,
+      "bias": -0.29352667928043663,
+      "spread": 0.07614621638765028,
+      "covered": 0,
+      "errors": [
+        -0.193,
+        -0.292,
+        -0.189,
+        -0.305,
+        -0.381,
+        -0.172,
+        -0.287,
+        -0.328,
+        -0.277,
+        -0.245,
+        -0.288,
+        -0.438,
+        -0.216,
+        -0.376,
+        -0.281,
+        -0.344,
+        -0.348,
+        -0.357,
+        -0.386,
+        -0.166
+      ]
+    },
+    {
+      "estimator": "direct",
+      "seeds": 20,
+      "bias": -0.5173205724721617,
+      "spread": 0.04602274629526697,
+      "covered": 0,
+      "errors": [
+        -0.472,
+        -0.505,
+        -0.495,
+        -0.54,
+        -0.549,
+        -0.46,
+        -0.515,
+        -0.562,
+        -0.519,
+        -0.466,
+        -0.501,
+        -0.598,
+        -0.413,
+        -0.513,
+        -0.536,
+        -0.518,
+        -0.558,
+        -0.537,
+        -0.611,
+        -0.48
+      ]
+    }
+  ],
+  "monitors": [
+    {
+      "world": "fraud",
+      "kind": "nullRate",
+      "title": "Null rate",
+      "usual": 0.15,
+      "quietDays": 43,
+      "falseAlarms": 0,
+      "incidents": 56,
+      "seen": 0.5178571428571429
+    },
+    {
+      "world": "fraud",
+      "kind": "psi",
+      "title": "Population stability",
+      "usual": 0.5,
+      "quietDays": 43,
+      "falseAlarms": 0,
+      "incidents": 56,
+      "seen": 0.9642857142857143
+    },
+    {
+      "world": "fraud",
+      "kind": "scoreDrift",
+      "title": "Score drift",
+      "usual": 0.25,
+      "quietDays": 43,
+      "falseAlarms": 0,
+      "incidents": 56,
+      "seen": 0.875
+    },
+    {
+      "world": "fraud",
+      "kind": "calibration",
+      "title": "Calibration on matured labels",
+      "usual": 2.5,
+      "quietDays": 43,
+      "falseAlarms": 0,
+      "incidents": 56,
+      "seen": 0.25
+    },
+    {
+      "world": "fraud",
+      "kind": "blockRate",
+      "title": "Decline rate",
+      "usual": 2.5,
+      "quietDays": 43,
+      "falseAlarms": 0,
+      "incidents": 56,
+      "seen": 0.03571428571428571
+    },
+    {
+      "world": "fraud",
+      "kind": "reviewBacklog",
+      "title": "Review backlog",
+      "usual": 0.4,
+      "quietDays": 43,
+      "falseAlarms": 0,
+      "incidents": 56,
+      "seen": 0
+    },
+    {
+      "world": "fraud",
+      "kind": "latency",
+      "title": "Late answers",
+      "usual": 0.05,
+      "quietDays": 43,
+      "falseAlarms": 0,
+      "incidents": 56,
+      "seen": 0.32142857142857145
+    },
+    {
+      "world": "fraud",
+      "kind": "labelVolume",
+      "title": "Label volume",
+      "usual": 6,
+      "quietDays": 43,
+      "falseAlarms": 0,
+      "incidents": 56,
+      "seen": 0.19642857142857142
+    },
+    {
+      "world": "recommendations",
+      "kind": "nullRate",
+      "title": "Empty values",
+      "usual": 0.05,
+      "quietDays": 105,
+      "falseAlarms": 0,
+      "incidents": 41,
+      "seen": 0.5121951219512195
+    },
+    {
+      "world": "recommendations",
+      "kind": "psi",
+      "title": "Shift of a feature",
+      "usual": 0.5,
+      "quietDays": 105,
+      "falseAlarms": 0.9047619047619048,
+      "incidents": 41,
+      "seen": 1
+    },
+    {
+      "world": "recommendations",
+      "kind": "scoreDrift",
+      "title": "Shift of the scores",
+      "usual": 0.35,
+      "quietDays": 105,
+      "falseAlarms": 0.7047619047619048,
+      "incidents": 41,
+      "seen": 1
+    },
+    {
+      "world": "recommendations",
+      "kind": "skew",
+      "title": "Served against stored",
+      "usual": 0.08,
+      "quietDays": 105,
+      "falseAlarms": 0,
+      "incidents": 41,
+      "seen": 0.34146341463414637
+    },
+    {
+      "world": "recommendations",
+      "kind": "clickRate",
+      "title": "Click rate",
+      "usual": 1.3,
+      "quietDays": 105,
+      "falseAlarms": 0.4857142857142857,
+      "incidents": 41,
+      "seen": 0.8292682926829268
+    },
+    {
+      "world": "recommendations",
+      "kind": "viewsPerVisit",
+      "title": "Views a visit",
+      "usual": 1.25,
+      "quietDays": 105,
+      "falseAlarms": 0,
+      "incidents": 41,
+      "seen": 0.6097560975609756
+    },
+    {
+      "world": "recommendations",
+      "kind": "readRate",
+      "title": "Read share",
+      "usual": 1.2,
+      "quietDays": 105,
+      "falseAlarms": 0,
+      "incidents": 41,
+      "seen": 0.3170731707317073
+    },
+    {
+      "world": "recommendations",
+      "kind": "returnRate",
+      "title": "Return rate",
+      "usual": 1.1,
+      "quietDays": 105,
+      "falseAlarms": 0,
+      "incidents": 41,
+      "seen": 0
+    },
+    {
+      "world": "recommendations",
+      "kind": "coverage",
+      "title": "Narrow lists",
+      "usual": 0.7,
+      "quietDays": 105,
+      "falseAlarms": 1,
+      "incidents": 41,
+      "seen": 1
+    },
+    {
+      "world": "recommendations",
+      "kind": "latency",
+      "title": "Late lists",
+      "usual": 0.08,
+      "quietDays": 105,
+      "falseAlarms": 0,
+      "incidents": 41,
+      "seen": 0.34146341463414637
+    }
+  ]
+};
