@@ -23,7 +23,7 @@ export interface Clause {
 }
 
 const CONDITION =
-  /\b(?:if|provided(?: that)?|providing|as long as|so long as|assuming(?: that)?|on (?:the )?condition that|given that)\b/i;
+  /\b(?:if|provided(?: that)?|providing|as long as|so long as|assuming(?: that)?|on (?:the )?condition (?:that|of)|conditional (?:on|upon)|contingent (?:on|upon)|subject to|given that)\b/i;
 const CUT =
   /\s*(?:[,;]|\s\/\s|\bbut\b|\bbecause\b|\bsince\b|\bso (?=i\b|we\b|that\b)|\bin return\b|\band (?=(?:i|we|you|the|then|can|could|let)\b|[^§]{0,25}§)|\bplus (?=[^§]{0,12}§)|(?=\b(?:if|provided|providing|as long as|so long as|assuming|on condition|given that)\b))\s*/gi;
 

@@ -9,7 +9,7 @@ const NEGATION =
 const IDLE =
   /\b(?:no (?:problem|worries|rush|hurry|pressure|offen[cs]e|doubt|question|matter|hard feelings|idea)|not (?:only|just|sure|yet|too bad|far off|bad)|why not|if not|don'?t (?:worry|know|see why|think twice|mind|get me wrong|you think)|can'?t (?:wait|we|you)|could(?:n'?t| not) (?:you|we)|won'?t you|wouldn'?t (?:you|it be|that be|mind)|isn'?t (?:it|that)|doesn'?t matter|nothing (?:fancy|crazy|more|else)|no more|(?:might|may) not know|can'?t (?:start|join|begin|be there) (?:for|until|before|sooner)|without (?:hesitation|a doubt)|(?:is|would) §\d+§ (?:\w+ )?too (?:much|high)|if\b[^,]*\b(?:can'?t|cannot|won'?t|doesn'?t) (?:move|budge|change)|no (?:less|lower|more|later) than|not (?:less|lower|more|later) than|can'?t help|if (?:it'?s|that'?s) not|doesn'?t (?:move|change)|can'?t move|not a big ask|not unreasonable|don'?t (?:want|mean) to (?:be|seem|sound|push)|i'?m not (?:a )?greedy|otherwise)\b/i;
 const GIVING =
-  /\b(?:less|lower|smaller|fewer|trade|swap|exchange|instead|rather than|in place of|give up|giving up|forgo|sacrifice|at the (?:cost|expense) of|in lieu)\b/i;
+  /\b(?:less|lower|smaller|fewer|trade|swap|exchange|instead|rather than|rather\b.*\bthan|in place of|give up|giving up|forgo|sacrifice|at the (?:cost|expense) of|in lieu)\b/i;
 const BEFORE =
   /\b(?:would(?:'ve| have(?! to))|could(?:'ve| have)|should(?:'ve| have(?! to))|might have|used to|back then|years? ago|last (?:year|month|week|time)|previously|was (?:told|promised|offered|paid))\b/i;
 const ACCEPTISH =
@@ -31,7 +31,7 @@ const PLAIN_TALK =
 
 /** Words that speak against a figure. */
 const AGAINST =
-  /\b(?:under(?:paid|valued|whelm\w*|sold)|worse off|lowball\w*|insult\w*|disrespect\w*|struggl\w+|losing|lose money|loss|pay cut|step (?:back|down)|disappoint\w*|ridiculous|laugh\w*|joke|hard to (?:accept|justify|swallow|take|say)|regret|short of|falls short|shy of|a shame|resent\w*|unfair|too (?:low|little)|embarrassing|sad|upset|frustrat\w+|bad|wrong|worthless|peanuts|not worth)\b/i;
+  /\b(?:under(?:paid|valued|whelm\w*|sold)|worse off|lowball\w*|insult\w*|disrespect\w*|struggl\w+|losing|lose money|loss|pay cut|step (?:back|down)|disappoint\w*|ridiculous|laugh\w*|joke|hard to (?:accept|justify|swallow|take|say)|regret|short of|falls short|shy of|a shame|resent\w*|unfair|too (?:low|little)|embarrassing|crazy|foolish|stupid|mad|nuts|insane|sad|upset|frustrat\w+|bad|wrong|worthless|peanuts|not worth)\b/i;
 const REQUEST = /^\W*(?:and |so |but |also )?(?:can|could|would|will) (?:you|we|i|the|it|there|my|u)\b/i;
 
 const SAYS_LITTLE: ReadonlySet<Act['kind']> = new Set(['reason', 'habit', 'apology']);
@@ -138,6 +138,15 @@ export function uncovered(
   )
     return ask('Would you take that, or not?');
 
+  if (/(?<![\w§.])\d+(?![\w§])/.test(sentence.replace(/§\d+§/g, ' '))) return ask('What is the figure in that for?');
+  if (
+    proposes &&
+    !has('ultimatum') &&
+    !asking &&
+    /\bor (?:i|we)(?:'m|'ll| am| will| have| need| must| could| might)\b/i.test(sentence)
+  )
+    return ask('Would you leave without it?');
+
   // Times.
   for (const mark of sentence.matchAll(/§(\d+)§/g)) {
     const unit = units[Number(mark[1])];
@@ -151,6 +160,19 @@ export function uncovered(
     if (acts.some((act) => act.kind === 'habit' && act.what === 'time')) continue;
     return ask('What is that time for: the start, the review or days from home?');
   }
+
+  if (
+    proposes &&
+    /\b(?:unvested|forfeit\w*|walk(?:ing)? away from|leav(?:e|ing) (?:\w+ )*(?:on the table|behind)|clawed back|pay back|owe)\b/i.test(
+      sentence,
+    )
+  )
+    return ask('Is that what you ask for, or what you would lose elsewhere?');
+  if (
+    acts.some((act) => act.kind === 'propose' && act.issue === 'level') &&
+    /\brather\b.*\bthan\b|\bmore than\b|\binstead\b/i.test(sentence)
+  )
+    return ask('Which level do you want?');
 
   // Trades and the past.
   const figures = acts.filter(({ kind }) => kind === 'propose').length;
@@ -208,6 +230,15 @@ export function uncovered(
     return ask('What do you give up, and what do you ask for?');
   if (areas.length > 1 && /\brather\b.*\bthan\b|\binstead\b|\bover\b|\bprefer\b.*\bto\b/i.test(sentence))
     return ask(`Which do you want: ${areas.join(' or ')}?`);
+
+  if (
+    !asking &&
+    speaks.length === 0 &&
+    /\b(?:leave|start|begin|join|free|available)\b.*\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/i.test(
+      sentence,
+    )
+  )
+    return ask('In how many weeks would you start?');
 
   // A yes or a no that was not read as one.
   if (

@@ -8,6 +8,9 @@ const SAYING = new RegExp(`\\bi(?:'m| am|'ve| have)?\\s+(?:${ADVERBS}\\s+)*([a-z
 const SHIES =
   /\bi(?:'d| would|'ll| will)\s+(?:\w+\s+)?(?:struggle|hate|lose|regret|hesitate|refuse|reject|decline|resent|laugh|cry|quit|leave|doubt|question|worry|fear|avoid|dread|suffer|starve|pass|miss|owe|spend|pay)\b/i;
 
+const OURS =
+  /\b(?:base|salary|pay|number|figure|ask|target|offer|range|expectations?|minimum|floor|price|bonus|sign|equity|grant|stock|shares?|role|job|scope|work|level|review|start|notice|limit|goal|hopes?|wish|bump|raise|increase|package|proposal|market|step|answer|bit|total)\b/i;
+
 /**
  * True where the speaker is the subject of a verb that is not known to ask for anything ("I turned them down at 200"),
  * so that a bare figure under it is nobody's ask until they say so.
@@ -15,6 +18,11 @@ const SHIES =
 export function strangely(before: string): boolean {
   if (SHIES.test(before)) return true;
   if (/:\s*$/.test(before)) return false;
+  const other =
+    /(?:^|[.,;]\s*)(?:a|an|my|some|one|our|every|most)\s+([\w' -]+?)\s+(?!is\b|was\b|as\b|less\b|plus\b|needs\b)\w+s(?: in| home| up| down)?\s*$/i.exec(
+      before,
+    );
+  if (other && !OURS.test(other[1] ?? '')) return true;
   const last = [...before.matchAll(SAYING)].at(-1);
   return last?.[1] !== undefined && !ASKS.test(last[1]);
 }

@@ -170,11 +170,12 @@ export function readMoney(clause: Clause, mention: Mention, index: number, conte
   if (named === 'base' && !fits)
     return ask(`${mention.raw} is far from a base of this kind of job. Which figure do you mean, and for what?`);
   if (/\bforget\b|\binstead of\b/i.test(sentence)) return ask(`What do you give up, and what do you want for it?`);
-  const leaving = /\b(?:walk|refuse|decline|leave(?! \w)|quit|say no|turn (?:it|this) down)\b/i.test(text);
+  const leaving = /\b(?:walk|refuse|decline|(?<!to )leave(?! \w)|quit|say no|turn (?:it|this) down)\b/i.test(text);
   if (leaving && !/\b(?:or|if|unless|below|under|less than)\b/i.test(text))
     return done({ kind: 'refuse', issue: named, value: size, quote });
   const odd =
-    (named === 'signOn' && size > 0.6 * table.base) || (named === 'equity' && size > 0 && size < 0.05 * table.base);
+    (named === 'signOn' && size > 0.6 * table.base) ||
+    (named === 'equity' && size > 0 && size < 0.5 * table.equity && !LESS.test(text));
   if (odd) return ask(`Is ${mention.raw} really for the ${ISSUE_LABELS[named].toLowerCase()}?`);
   const least =
     /\b(?:can'?t|cannot|won'?t|couldn'?t|wouldn'?t|not|never|don'?t) (?:really |possibly |ever )?(?:go|drop|come|get|sink|fall|move|accept|sign|do|take|settle)(?: (?:it|for))?(?: any| much)? (?:lower than|below|under|less than|beneath)\s*$/i.test(
@@ -270,6 +271,8 @@ function isChange(
   { table }: Context,
 ): boolean {
   if (/\bup to\s*$|\bto\s*$|\bat\s*$/i.test(before)) return false;
+  if (/\b(?:put|stick|place|stack|pile)(?: an?)?\s*$/i.test(before) && /^\s?(?:on|onto|on top of)\b/i.test(after))
+    return true;
   const reference = issue === 'signOn' || issue === 'equity' || issue === 'base' ? table[issue] : table.base;
   if (
     /^\s?(?:k )?(?:more|extra|higher|on top|further|less|lower|better|off|fewer|bump|raise|increase|boost|lift|uplift|hike)\b/i.test(

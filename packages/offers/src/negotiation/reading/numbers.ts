@@ -132,12 +132,16 @@ export interface Masked {
   readonly mentions: readonly Mention[];
 }
 
+const LEVEL_MARKS = '②③④⑤⑥⑦';
+
 /** Takes the numbers out of the words, so that everything else can be read without them. */
 export function mask(text: string): Masked {
   const mentions: Mention[] = [];
   const put = (mention: Mention): string => `§${mentions.push(mention) - 1}§`;
   // "A buck ninety" is a hundred and ninety.
-  let masked = text.replace(
+  // The figure of a level is no figure of pay.
+  const levelled = text.replace(/\bL([2-7])\b/g, (_, n: string) => `L${LEVEL_MARKS[Number(n) - 2]}`);
+  let masked = levelled.replace(
     /\b(?:a|one) buck (?=twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|\d\d\b)/gi,
     'one ',
   );
@@ -191,7 +195,10 @@ export function mask(text: string): Masked {
       });
     },
   );
-  return { text: masked, mentions };
+  return {
+    text: masked.replace(/L([②③④⑤⑥⑦])/g, (_, mark: string) => `L${LEVEL_MARKS.indexOf(mark) + 2}`),
+    mentions,
+  };
 }
 
 const single = (raw: string, { value, thousands }: Value, after: string): Mention => ({

@@ -152,7 +152,7 @@ function asks({ text, sentence }: Clause): boolean {
 }
 
 function question({ text, quote }: Clause, issue: Issue | null): Act {
-  const about = /\b(?:range|band|usually pay|pay range|budget)\b/i.test(text)
+  const about = /\b(?:range|band|usually pay|pay range|budget|highest|ceiling|cap|top of|most you)\b/i.test(text)
     ? 'range'
     : /\b(?:approv\w+|who (?:decides|has to|signs)|sign off|process|next steps?|how long)\b/i.test(text)
       ? 'process'

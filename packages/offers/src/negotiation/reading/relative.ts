@@ -38,6 +38,8 @@ export function readRelative(clause: Clause, context: Context): MoneyReading | n
       };
     return done(propose('base', { low: context.otherBase, high: context.otherBase }, clause));
   }
+  if (/\b(?:beat|top|exceed|better) (?:that|it|this|them|their|the)\b/i.test(text) && !/§\d+§/.test(text))
+    return { acts: [], unclear: [{ quote, ask: 'What figure would beat it?' }] };
   if (/\bdouble\b/i.test(text) && issue)
     return done(propose(issue, { low: 2 * table[issue], high: 2 * table[issue] }, clause));
   if (/\b(?:give up|skip|waive|drop|do without|forgo)\b/i.test(text) && issue && issue !== 'base') {

@@ -20,7 +20,7 @@ const SIGNS: readonly Sign[] = [
   },
   {
     pattern:
-      /\b(?:or (?:i(?:'ll| will|'m)? ?(?:walk|leave|go elsewhere|am out|out|pass|quit)|nothing|else|no deal|we'?re done)|or (?:we|i(?:'m| am|'ll| will)?) (?:stop|sign (?:elsewhere|with)|join (?:them|the other)|are done|not|do not|don'?t|won'?t)|take it or leave it|final (?:offer|word|number|answer|figure|ask|position)|last (?:word|offer)|i(?:'m| am) out(?! of)|i(?:'ll| will) walk|(?:non|not) ?-?negotiable|my bottom line|no (?:less|discussion)[,.]? period|deal ?breaker|you have until|(?:that'?s|it'?s|this is) final|i(?:'m| am) (?:leaving(?! (?:for|my|behind|a|the|on))|walking|gone|done)\b(?! (?:with|my|negotiating|talking|asking|haggling|looking|here))|i leave\b(?! (?:for|my|behind))|or i(?:'ll| will)? sign|or (?:i(?:'ll| will)?|we) (?:go|join|take|accept)\b|no deal|no §\d+§,? no|my (?:absolute )?last (?:word|offer|number|price)|not a (?:cent|dollar|penny) less|otherwise (?:i|we)(?:'ll| will|'m| am) (?:walk|leave|out|go|done|pass))\b/i,
+      /\b(?:or (?:i(?:'ll| will|'m)? ?(?:walk|leave|go elsewhere|am out|out|pass|quit)|nothing|else|or i(?:'m| am) (?:signing|going|joining|taking|accepting|leaving|walking)|no deal|we'?re done)|or (?:we|i(?:'m| am|'ll| will)?) (?:stop|sign (?:elsewhere|with)|join (?:them|the other)|are done|not|do not|don'?t|won'?t)|take it or leave it|final (?:offer|word|number|answer|figure|ask|position)|last (?:word|offer)|i(?:'m| am) out(?! of)|i(?:'ll| will) walk|(?:non|not) ?-?negotiable|my bottom line|no (?:less|discussion)[,.]? period|deal ?breaker|you have until|(?:that'?s|it'?s|this is) final|i(?:'m| am) (?:leaving(?! (?:for|my|behind|a|the|on))|walking|gone|done)\b(?! (?:with|my|negotiating|talking|asking|haggling|looking|here))|i leave\b(?! (?:for|my|behind))|or i(?:'ll| will)? sign|or (?:i(?:'ll| will)?|we) (?:go|join|take|accept)\b|no deal|no §\d+§,? no|my (?:absolute )?last (?:word|offer|number|price)|not a (?:cent|dollar|penny) less|otherwise (?:i|we)(?:'ll| will|'m| am) (?:walk|leave|out|go|done|pass))\b/i,
     act: { kind: 'ultimatum' },
   },
   {
@@ -72,7 +72,10 @@ const REJECT =
 
 export function readTalk(sentence: string, quote: string): Act[] {
   return SIGNS.filter(
-    ({ pattern, act }) => pattern.test(sentence) && !(act.kind === 'alternative' && NO_OFFER.test(sentence)),
+    ({ pattern, act }) =>
+      pattern.test(sentence) &&
+      !(act.kind === 'alternative' && NO_OFFER.test(sentence)) &&
+      !(act.kind === 'ultimatum' && /\?/.test(sentence) && !/§/.test(sentence)),
   ).map(({ act }) => ({ ...act, quote }) as Act);
 }
 
