@@ -56,7 +56,7 @@ describe('everyday language', () => {
     expect(read.filter((line) => line.outcome === 'right').length / read.length).toBeGreaterThanOrEqual(0.95);
   });
 
-  test.each(['unseen', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'last'])(
+  test.each(['unseen', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'last', 'after'])(
     'the %s set, tried before the reader was mended for it, is now read or asked about',
     (name) => {
       const read = lines(`proposals-${name}.txt`).map((line) => ({ ...line, outcome: outcome(line) }));

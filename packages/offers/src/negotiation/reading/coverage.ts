@@ -123,7 +123,9 @@ export function uncovered(
     return ask(`Do you want ${areas.join(', ')}, or not?`);
   if (
     areas.length > 0 &&
-    /\b(?:off my|take away|someone else|other team|hand over|give away|drop|remove|avoid|out of)\b/i.test(sentence)
+    /\b(?:off my|take away|someone else|other team|hand over|give away|drop|remove|avoid|out of|out(?= ?[.,!?]|$)|exclude|excluding|get rid of|exempt|excuse me from|spare me|free of|relieved? of)\b/i.test(
+      sentence,
+    )
   )
     return ask(`Do you want ${areas.join(', ')}, or not?`);
 

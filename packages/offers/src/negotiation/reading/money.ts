@@ -32,7 +32,7 @@ export interface MoneyReading {
 }
 
 const BOUND_LOW =
-  /\b(?:at least|no less than|not less than|less than|minimum(?: of)?|min|north of|above|over|more than|below|under|from|down to|as low as|floor(?:'s| is| of| at)?|bottom(?: line)?(?:'s| is| of)?|minimum (?:is|would be|of)|lowest (?:i (?:can|could|would|will) (?:go|do|take|accept) is|(?:is|would be)))\s*$/i;
+  /\b(?:at least|no (?:less|lower|smaller|worse) than|(?:not|never) (?:lower|below|under)(?: than)?|upwards? of|in excess of|higher than|greater than|better than|not less than|less than|minimum(?: of)?|min|north of|above|over|more than|below|under|from|down to|as low as|floor(?:'s| is| of| at)?|bottom(?: line)?(?:'s| is| of)?|minimum (?:is|would be|of)|lowest (?:i (?:can|could|would|will) (?:go|do|take|accept) is|(?:is|would be)))\s*$/i;
 const BOUND_HIGH = /\b(?:up to|as high as|at most|no more than|not more than|maximum(?: of)?|max)\s*$/i;
 
 /** The issue nearest to the number in its clause; one that follows directly wins. */
@@ -182,7 +182,9 @@ export function readMoney(clause: Clause, mention: Mention, index: number, conte
       before,
     ) ||
     BOUND_LOW.test(before) ||
-    /^\s?(?:minimum|or more|at least|and up|is (?:my|the) (?:floor|minimum|limit|bottom))/i.test(after);
+    /^\s?(?:minimum|or (?:more|above|higher|better|up)|and above|at least|and up|is (?:my|the) (?:floor|minimum|limit|bottom))/i.test(
+      after,
+    );
   const most =
     BOUND_HIGH.test(before) &&
     !/\b(?:get|go|goes|going|raised?|bring|moves?|push|comes?|bump|round|take|make|pull|nudge|lift|step|jump|inch|stretch|rises?|it)\b/i.test(
