@@ -25,7 +25,7 @@ export function HonestyPage() {
       kicker="Lab"
       intro={`Each tool of the lab against the truth, over ${HONESTY.seeds} seeds. Off-policy estimates are of the clicks of the first place, for the expert’s order in the recommendations world.`}
     >
-      <section aria-labelledby="estimators-title">
+      <section className="honesty-part" aria-labelledby="estimators-title">
         <h2 id="estimators-title">Off-policy estimators</h2>
         <p className="small soft">A dot is one seed: how far the estimate was above or below the truth.</p>
         <ul className="honesty-list">
@@ -43,7 +43,7 @@ export function HonestyPage() {
         </ul>
       </section>
       {worlds.map((world) => (
-        <section key={world} aria-labelledby={`monitors-${world}`}>
+        <section key={world} className="honesty-part" aria-labelledby={`monitors-${world}`}>
           <h2 id={`monitors-${world}`}>Monitors, {world}</h2>
           <div className="table-scroll" tabIndex={0} role="region" aria-label={`Monitors of ${world}`}>
             <table className="honesty-table">
@@ -88,15 +88,16 @@ function Errors({ one }: { readonly one: EstimatorHonesty }) {
   const options = useCallback(
     (plot: typeof import('@observablehq/plot')): PlotOptions => ({
       height: 64,
-      marginLeft: 8,
-      marginRight: 8,
+      marginLeft: 22,
+      marginRight: 22,
       x: {
-        label: 'estimate against truth',
+        label: null,
         domain: [-0.6, 0.6],
         tickFormat: (value: number) => percent(value),
         ticks: 5,
         clamp: true,
       },
+      y: { axis: null },
       marks: [
         plot.ruleX([0]),
         plot.dot(one.errors, { x: (error: number) => error, y: 0, r: 4, fillOpacity: 0.5, fill: 'currentColor' }),
