@@ -32,8 +32,9 @@ export interface MoneyReading {
 }
 
 const BOUND_LOW =
-  /\b(?:at least|no (?:less|lower|smaller|worse) than|(?:not|never) (?:lower|below|under)(?: than)?|upwards? of|in excess of|higher than|greater than|better than|not less than|less than|minimum(?: of)?|min|north of|above|over|more than|below|under|from|down to|as low as|floor(?:'s| is| of| at)?|bottom(?: line)?(?:'s| is| of)?|minimum (?:is|would be|of)|lowest (?:i (?:can|could|would|will) (?:go|do|take|accept) is|(?:is|would be)))\s*$/i;
-const BOUND_HIGH = /\b(?:up to|as high as|at most|no more than|not more than|maximum(?: of)?|max)\s*$/i;
+  /\b(?:at least|no (?:less|lower|smaller|worse) than|(?:not|never) (?:lower|below|under)(?: than)?|upwards? of|in excess of|(?<!(?:no|not|any) )(?:higher|greater) than|not less than|less than|minimum(?: of)?|min|north of|above|over|(?<!(?:no|not) )more than|below|under|from|down to|as low as|floor(?:'s| is| of| at)?|bottom(?: line)?(?:'s| is| of)?|minimum (?:is|would be|of)|lowest (?:i (?:can|could|would|will) (?:go|do|take|accept) is|(?:is|would be)))\s*$/i;
+const BOUND_HIGH =
+  /\b(?:up to|as high as|at most|no (?:more|higher|greater) than|not (?:more|higher|greater) than|maximum(?: of)?|max)\s*$/i;
 
 /** The issue nearest to the number in its clause; one that follows directly wins. */
 export function issueNear(clause: Clause, index: number): Issue | null {
