@@ -99,12 +99,12 @@ function comparison<P extends PlanBase>({ world, file, references, against }: Om
     throw new RangeError(
       `against: there is no reference plan "${against}"; there are ${Object.keys(references).join(', ')}`,
     );
-  const bare = (p: P): string => JSON.stringify({ ...p, name: '', prediction: 0 });
+  const bare = (p: P): string => inAnyOrder({ ...p, name: '', prediction: 0 });
   const isOurs = (other: P): boolean => actions.length === 0 && bare(other) === bare(plan);
   const replaced = (decisions: readonly string[]): P =>
     decisions.reduce((p, d) => world.replace(p, reference, d), plan);
-  const own = JSON.stringify(plan);
-  const changed = world.decisions.map((d) => d.decision).filter((d) => JSON.stringify(replaced([d])) !== own);
+  const own = inAnyOrder(plan);
+  const changed = world.decisions.map((d) => d.decision).filter((d) => inAnyOrder(replaced([d])) !== own);
   const broken = new Map<string, string>();
   const jobs: ReplayJob[] = [
     { id: 'doing nothing', plan: 'nothing', actions: [] },
@@ -264,3 +264,11 @@ export function* postMortem<P extends PlanBase>(
     }),
   };
 }
+
+/** A value as text that is the same whatever the order of its keys: a plan that was stored may come back in another. */
+const inAnyOrder = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
