@@ -44,7 +44,7 @@ export function createCatalogue(seed: number): Catalogue {
     quality: Float32Array.from({ length: ITEMS }, () => s.normal(0, 0.8)),
     stuffing: Float32Array.from({ length: ITEMS }, () => (s.chance(0.25) ? s.gamma(2, 0.6) : 0)),
     gift: Float32Array.from({ length: ITEMS }, () => (s.chance(0.3) ? s.uniform() : 0)),
-    price: Float32Array.from({ length: ITEMS }, () => exp(s.normal(3, 0.5))),
+    price: Float32Array.from({ length: ITEMS }, () => exp(s.normal(3, 0.2))),
     rating: floats(ITEMS),
     reviews: Float32Array.from({ length: ITEMS }, () => s.gamma(1, 30)),
     token: Float32Array.from({ length: ITEMS }, () => s.uniform()),
@@ -68,7 +68,7 @@ export function createCatalogue(seed: number): Catalogue {
 function fillPool(s: RandomStream, c: Catalogue, q: number): void {
   const used = new Set<number>();
   // The rarer the query, the less its words say.
-  const noise = q < TAIL_FROM ? 1.1 : 1.7;
+  const noise = q < TAIL_FROM ? 2 : 2.8;
   const drawn: { item: number; fit: number; text: number }[] = [];
   while (drawn.length < POOL) {
     const item = s.below(ITEMS);
@@ -85,10 +85,10 @@ function fillPool(s: RandomStream, c: Catalogue, q: number): void {
     c.fit[base + j] = d.fit;
     c.text[base + j] = d.text;
     c.title[base + j] = 0.5 * d.fit + s.normal(0, 0.3);
-    c.vector[base + j] = 0.8 * d.fit + s.normal(0, 0.4);
+    c.vector[base + j] = 0.8 * d.fit + s.normal(0, 0.3);
   });
   // The index of meanings is coarse, so that it is quick: what ranks the candidates is finer.
-  const coarse = Float32Array.from({ length: POOL }, (_, j) => c.vector[base + j]! + s.normal(0, 1));
+  const coarse = Float32Array.from({ length: POOL }, (_, j) => c.vector[base + j]! + s.normal(0, 2.2));
   const numbers = Array.from({ length: POOL }, (_, j) => j);
   const byVector = [...numbers].sort((a, b) => coarse[b]! - coarse[a]! || a - b);
   c.byText.set(numbers, base);

@@ -2,7 +2,7 @@
 
 export const HISTORY_DAYS = 84;
 export const LIVE_DAYS = 84;
-export const DEFAULT_VOLUME = 300;
+export const DEFAULT_VOLUME = 200;
 
 /** Places of a list, and products that any words of a query can find. */
 export const PLACES = 10;
@@ -18,7 +18,7 @@ export const TAIL_FROM = 96;
 export const RARER = 0.95;
 export const PEOPLE_PER_SEARCH = 6;
 
-export const EYES = { phone: 0.95, desk: 0.75, phoneShare: 0.6 } as const;
+export const EYES = { phone: 0.75, desk: 0.55, phoneShare: 0.6 } as const;
 
 /** Log-odds of a click on a product that is looked at. */
 export const CLICK = {
@@ -34,7 +34,7 @@ export const CLICK = {
 } as const;
 
 /** Log-odds of an order after a click. */
-export const ORDER = { base: -1.5, fit: 1.1, quality: 0.6, dear: -0.8, gift: 0.6 } as const;
+export const ORDER = { base: -1.5, fit: 1.1, quality: 0.3, dear: -0.8, gift: 0.6 } as const;
 
 export const JUDGING = {
   /** Queries and products of each judged on a day, and votes for each. */
@@ -55,7 +55,7 @@ export const ECONOMICS = {
   soldOutDollars: 0.5,
   dearerDollars: 0.35,
   /** Share of searches given up for each 100 ms of waiting beyond the first 40 ms. */
-  abandonPer100ms: 0.07,
+  abandonPer100ms: 0.1,
   /** Most that can be given up. */
   abandonMost: 0.6,
   /** Milliseconds that the old engine needs. */

@@ -23,7 +23,7 @@ import {
   setUpDollars,
 } from './prices.ts';
 import { nothingChosen, serveLists, type ServedLists } from './serve.ts';
-import { Watch } from './watch.ts';
+import { sampleOf, Watch } from './watch.ts';
 
 /** Days between two automatic retrainings or pages for one cause, and quiet days that undo a rollback by the plan. */
 const PATIENCE = 7;
@@ -127,7 +127,9 @@ export class LiveRun {
     // A shadow day scores everything and shows nothing.
     const shown = served && phase !== 'shadow' ? served.chosen : nothingChosen();
     const stored =
-      served && this.#watch.wants('skew') ? session.served(plan.features, served.chosen.candidates, true) : undefined;
+      served && this.#watch.wants('skew')
+        ? session.served(plan.features, sampleOf(served.chosen.candidates), true)
+        : undefined;
     const { truth, logged } = session.closeDay(
       shown,
       served && phase !== 'shadow' ? served.waitMs : 0,

@@ -18,7 +18,7 @@ export interface ServedLists {
 
 /** Milliseconds of finding candidates: a call to every shard, and each candidate; meaning takes a second index. */
 export function findingMs({ candidates }: Plan): number {
-  return 12 + 0.8 * candidates.depth + (candidates.source === 'text' ? 0 : 8);
+  return 12 + 1 * candidates.depth + (candidates.source === 'text' ? 0 : 8);
 }
 
 /** Milliseconds of scoring: a call, and each candidate by its trees. */

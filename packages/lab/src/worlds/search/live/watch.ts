@@ -10,7 +10,7 @@ import {
   type Baseline,
   type Reading,
 } from '../../../operate/monitors.ts';
-import type { LoggedDay } from '../life.ts';
+import type { Candidates, LoggedDay } from '../life.ts';
 import type { ObservedLog } from '../observe/log.ts';
 import type { MonitorKind, Plan } from '../plan/types.ts';
 
@@ -25,6 +25,12 @@ const noCounts = (): DayCounts => ({ searches: 0, clicks: 0, orders: 0, soldOut:
 
 /** Candidates whose values are watched, at most. */
 const SAMPLED = 1500;
+
+/** The candidates whose values are watched. */
+export function sampleOf(all: Candidates): Candidates {
+  const step = Math.ceil(all.pair.length / SAMPLED);
+  return { ...all, pair: every(all.pair, step), phone: every(all.phone, step) };
+}
 
 export class Watch {
   /** How candidates and scores looked on the first day that was served: the log has only what the old engine showed. */
@@ -81,7 +87,7 @@ export class Watch {
       add('nullRate', () => nullRise(baseline, sampled));
       add('psi', () => largestShift(featureShifts(baseline, sampled)));
       add('scoreDrift', () => ({ value: scoreShift(baseline, some) }));
-      if (stored) add('skew', () => skewOf(sampled, thin(stored, SAMPLED)));
+      if (stored) add('skew', () => skewOf(sampled, stored));
     }
     const today: DayCounts = {
       searches: logged.clicks.length,
@@ -135,7 +141,7 @@ function thin(columns: Readonly<Record<string, Float32Array>>, most: number): Re
   return Object.fromEntries(Object.entries(columns).map(([name, c]) => [name, every(c, Math.ceil(c.length / most))]));
 }
 
-function every<T extends Float32Array | Float64Array>(values: T, step: number): T {
+function every<T extends Float32Array | Float64Array | Int32Array | Uint8Array>(values: T, step: number): T {
   const out = new (values.constructor as new (length: number) => T)(Math.ceil(values.length / Math.max(1, step)));
   for (let i = 0, at = 0; i < out.length; i++, at += Math.max(1, step)) out[i] = values[at]!;
   return out;

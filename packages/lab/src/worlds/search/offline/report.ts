@@ -3,7 +3,7 @@ import { rocAuc } from '../../../metrics/index.ts';
 import { mrrOf, ndcgOf, recallOf } from '../../ranking/offline.ts';
 import { ESTIMATORS, type Estimator } from '../../ranking/estimate.ts';
 import type { BaseReport } from '../../world.ts';
-import { HEAD, HISTORY_DAYS, PLACES, TAIL_FROM } from '../config.ts';
+import { HEAD, HISTORY_DAYS, PLACES, QUERIES, TAIL_FROM } from '../config.ts';
 import type { WorldSession } from '../life.ts';
 import type { ObservedLog } from '../observe/log.ts';
 import { GUIDELINE_DAY, rewardsOf } from '../observe/rewards.ts';
@@ -62,6 +62,8 @@ export interface OfflineReport extends BaseReport {
     readonly clickRate: number | null;
     readonly shown: number;
   }[];
+  /** Share of all searches that the most frequent queries have: x is the share of queries. */
+  readonly popularity: readonly { readonly x: number; readonly y: number }[];
   readonly slices: readonly {
     readonly slice: string;
     readonly shown: number;
@@ -133,6 +135,18 @@ function agreementOf(log: ObservedLog): OfflineReport['agreement'] {
       return { grade, guideline, clickRate: count > 0 ? clicks / count : null, shown: count };
     }),
   );
+}
+
+function popularityOf(log: ObservedLog): OfflineReport['popularity'] {
+  const searches = new Float64Array(QUERIES);
+  for (let row = 0; row < log.rows; row++)
+    if (log.place[row] === 0) searches[log.query[row]!] = searches[log.query[row]!]! + 1;
+  const total = searches.reduce((a, b) => a + b, 0);
+  searches.sort().reverse();
+  return [0.01, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1].map((x) => ({
+    x,
+    y: searches.subarray(0, Math.ceil(x * QUERIES)).reduce((a, b) => a + b, 0) / Math.max(1, total),
+  }));
 }
 
 function slicesOf(log: ObservedLog): OfflineReport['slices'] {
@@ -226,6 +240,7 @@ export function offlineReport(session: WorldSession, plan: Plan, launched: Launc
     experiment: { units: trial.units, power: trial.power },
     grades: gradesOf(log),
     agreement: agreementOf(log),
+    popularity: popularityOf(log),
     slices: slicesOf(log),
     features: featureViews(session, plan, launched),
   };
