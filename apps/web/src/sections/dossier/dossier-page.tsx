@@ -37,7 +37,7 @@ export function DossierPage() {
       .catch(() => undefined);
   const slots = data ? readinessOf(data.items, data.rehearsals, todayHere()) : [];
   const first = slots.find(({ state }) => state === 'missing')?.slot;
-  const [next, coverage, role] = useActions([
+  const [next, evidence, files, coverage, role] = useActions([
     {
       id: 'dossier.next',
       label: first ? `Write the next: ${SLOT_ABOUT[first].label.toLowerCase()}` : 'Everything is written',
@@ -45,6 +45,20 @@ export function DossierPage() {
       group: 'Dossier',
       enabled: first !== undefined && !creating.isPending,
       handler: () => first && write(first),
+    },
+    {
+      id: 'dossier.evidence',
+      label: 'Evidence',
+      key: 'e',
+      group: 'Dossier',
+      handler: () => void navigate({ to: '/evidence' }),
+    },
+    {
+      id: 'dossier.files',
+      label: 'Bring in or take out',
+      key: 'i',
+      group: 'Dossier',
+      handler: () => void navigate({ to: '/evidence/files' }),
     },
     {
       id: 'dossier.coverage',
@@ -87,6 +101,8 @@ export function DossierPage() {
         <>
           <div className="row dossier-actions">
             {next && first && <ActionButton action={next} look="primary" />}
+            {evidence && <ActionButton action={evidence} />}
+            {files && <ActionButton action={files} />}
             {coverage && <ActionButton action={coverage} />}
             {role && <ActionButton action={role} />}
           </div>
