@@ -82,9 +82,10 @@ export function DossierPage() {
     >
       {(error ?? creating.error) && <Trouble error={error ?? creating.error} />}
       {!data && !error && <Waiting />}
-      {recovered.map(({ document, title, beside, trouble }) => (
+      {recovered.map(({ document, type, title, beside, trouble }) => (
         <p className="notice" role="status" key={`${document}-${beside}`}>
-          Words of “{title}” that a closed tab had not sent are <Link to={`/dossier/${document}`}>back</Link>
+          Words of “{title}” that a closed tab had not sent are{' '}
+          <Link to={type === 'evidence' ? `/evidence/${document}` : `/dossier/${document}`}>back</Link>
           {trouble !== ''
             ? `, but the server would not take them: ${trouble}`
             : beside === null

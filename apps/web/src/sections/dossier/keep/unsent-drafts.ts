@@ -32,6 +32,8 @@ export function storeUnsent(document: string, type: string, unsent: Unsent | nul
 /** What became of a draft that a lost tab left behind. */
 export interface Recovered {
   readonly document: string;
+  /** The document's type, which says on which page it is read. */
+  readonly type: string;
   readonly title: string;
   /** The version it is kept as, beside a later one; null where it is the current version again. */
   readonly beside: number | null;
@@ -55,12 +57,12 @@ export async function recoverDrafts(only?: string): Promise<Recovered[]> {
       beside = await sendDraft(document, type, { content, base });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      recovered.push({ document, title: content.title, beside: null, trouble: error.message });
+      recovered.push({ document, type, title: content.title, beside: null, trouble: error.message });
       continue;
     }
     // Another tab may have recovered it meanwhile and written on: only what was sent is taken away.
     if (localStorage.getItem(key) === stored) localStorage.removeItem(key);
-    recovered.push({ document, title: content.title, beside, trouble: '' });
+    recovered.push({ document, type, title: content.title, beside, trouble: '' });
   }
   return recovered;
 }
