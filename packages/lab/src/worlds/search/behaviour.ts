@@ -13,6 +13,8 @@ const EXAMINED = [EYES.desk, EYES.phone].map((power) =>
 /** Truth of one day, filled by query when it is first asked for. */
 export class DayValues {
   readonly click = new Float32Array(QUERIES * POOL);
+  /** Chance of a click when looked at, with nothing of its brand above. */
+  readonly chance = new Float32Array(QUERIES * POOL);
   readonly order = new Float32Array(QUERIES * POOL);
   /** Margin that is expected when the product is looked at; 0 where it is sold out. */
   readonly margin = new Float32Array(QUERIES * POOL);
@@ -45,10 +47,11 @@ export class DayValues {
         CLICK.stuffing * c.stuffing[i]! +
         CLICK.rating * c.rating[i]! +
         CLICK.gift * gift;
-      const dear = ORDER.dear * log(price[i]! / c.price[i]!) * 2;
+      const dear = price[i] === c.price[i] ? 0 : ORDER.dear * log(price[i]! / c.price[i]!) * 2;
       this.order[p] = sigmoid(ORDER.base + ORDER.fit * fit + ORDER.quality * c.quality[i]! + dear + ORDER.gift * gift);
+      this.chance[p] = sigmoid(this.click[p]!);
       const open = stock[i]! > 0 ? 1 : 0;
-      this.margin[p] = open * sigmoid(this.click[p]!) * this.order[p]! * ECONOMICS.marginShare * price[i]!;
+      this.margin[p] = open * this.chance[p]! * this.order[p]! * ECONOMICS.marginShare * price[i]!;
     }
     for (const phone of [0, 1]) this.#ideal[query * 2 + phone] = this.#best(query, undefined, POOL, phone);
   }

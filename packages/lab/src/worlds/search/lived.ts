@@ -33,7 +33,7 @@ export class SearchLaunch implements Launch<Plan, OfflineReport, DayReport> {
   open(plan: Plan, { watchAll = false, without }: Living = {}): SearchLife {
     const session = this.session.fork(without);
     const launched = launch(session, plan, this.#seed, this.#shelf);
-    return new SearchLife(plan, launched, new LiveRun(session, plan, launched, watchAll));
+    return new SearchLife(plan, launched, new LiveRun(session, plan, launched, watchAll), session.motion.bill);
   }
 
   policy(policy: Policy): readonly Money[] {
@@ -53,9 +53,11 @@ export class SearchLife implements Life<OfflineReport, DayReport> {
   readonly run: LiveRun;
   readonly launched: Launched;
   readonly #plan: Plan;
+  readonly #bill: Float64Array;
   #truth: LifeTruth | undefined;
 
-  constructor(plan: Plan, launched: Launched, run: LiveRun) {
+  constructor(plan: Plan, launched: Launched, run: LiveRun, bill: Float64Array) {
+    this.#bill = bill;
     this.#plan = plan;
     this.launched = launched;
     this.run = run;
@@ -102,7 +104,7 @@ export class SearchLife implements Life<OfflineReport, DayReport> {
         clicksOnSoldOut: tally('soldOut'),
         givenUp: tally('givenUp'),
       },
-      constraint: dominantConstraint(truth),
+      constraint: dominantConstraint(truth, this.#bill),
     };
     return this.#truth;
   }
@@ -116,7 +118,7 @@ export class SearchLife implements Life<OfflineReport, DayReport> {
       lifts: liftsOf(this.run.session, this.#plan, this.launched),
       ordersPerClick: this.truth().prevalence,
       lies: this.truth().lies,
-      constraint: dominantConstraint(this.run.truth),
+      constraint: dominantConstraint(this.run.truth, this.#bill),
     });
   }
 }

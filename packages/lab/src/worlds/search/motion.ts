@@ -3,6 +3,7 @@ import { exp } from '../../random/index.ts';
 import { causeKey, keyedUniform } from '../keyed.ts';
 import { normal } from '../ranking/tables.ts';
 import type { Incident } from '../types.ts';
+import { CAUSES as BILLED } from './causes.ts';
 import { createCatalogue, type Catalogue } from './catalogue.ts';
 import { BRANDS, EYES, HISTORY_DAYS, ITEMS, PEOPLE_PER_SEARCH, POOL, QUERIES, SEASON } from './config.ts';
 import { drawIncidents } from './incidents.ts';
@@ -102,6 +103,8 @@ export interface Motion {
   readonly mended: Map<Incident, number>;
   readonly without: number;
   lists: number;
+  /** What the old engine gave away before launch, by cause. */
+  readonly bill: Float64Array;
 }
 
 export function createMotion(setting: Setting, capacity: number): Motion {
@@ -122,6 +125,7 @@ export function createMotion(setting: Setting, capacity: number): Motion {
     mended: new Map(),
     without: -1,
     lists: 0,
+    bill: new Float64Array(BILLED.length),
   };
 }
 
@@ -139,6 +143,7 @@ export function forkMotion(from: Motion, capacity: number, without = from.withou
     mended: new Map(from.mended),
     without,
     lists: from.lists,
+    bill: from.bill,
   };
 }
 

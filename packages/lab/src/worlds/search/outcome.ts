@@ -4,7 +4,7 @@ import { keyedUniform } from '../keyed.ts';
 import { normal } from '../ranking/tables.ts';
 import { type DayValues, examination, givenUp } from './behaviour.ts';
 import { CAUSES } from './causes.ts';
-import { CLICK, ECONOMICS, JUDGING, LEGACY, PLACES, POOL, QUERIES } from './config.ts';
+import { CLICK, ECONOMICS, HISTORY_DAYS, JUDGING, LEGACY, PLACES, POOL, QUERIES } from './config.ts';
 import { FEATURES, VOLATILE } from './features.ts';
 import { legacyScore, type Lists } from './legacy.ts';
 import { activeToday, fade, rowId, visitId, type Motion, type Visits } from './motion.ts';
@@ -38,6 +38,7 @@ export function settle(motion: Motion, visits: Visits, lists: Lists, values: Day
   logValues(motion, first, visits.day);
   count(motion, first);
   fade(motion);
+  if (visits.day < HISTORY_DAYS) truth.money.forEach((dollars, c) => (motion.bill[c] = motion.bill[c]! + dollars));
   return truth;
 }
 
@@ -77,11 +78,12 @@ function search(
     const margin = CLICK.brandAbove * Math.min(4, brands[brand]!);
     brands[brand] = brands[brand]! + 1;
     const look = examination(phone, k);
-    const plain = sigmoid(values.click[pair]! + margin);
+    const alone = values.chance[pair]!;
+    const plain = margin === 0 ? alone : sigmoid(values.click[pair]! + margin);
     const chance = novel > 0 ? sigmoid(values.click[pair]! + margin + novel) : plain;
     // Opened because it is new, not because it is wanted: the order is as likely as without it.
     const order = (values.order[pair]! * plain) / chance;
-    shown += (look * values.margin[pair]! * plain) / sigmoid(values.click[pair]!);
+    shown += (look * values.margin[pair]! * plain) / alone;
     const there = now.stock[item]! > 0;
     const dearer = now.price[item]! > 1.02 * index.price[item]!;
     stale += look * plain * (there ? (dearer ? ECONOMICS.dearerDollars : 0) : ECONOMICS.soldOutDollars);
@@ -175,7 +177,7 @@ function judge(motion: Motion, day: number, values: DayValues): void {
       store.pair[row] = pair;
       store.place[row] = 255;
       store.judged[row] = 1;
-      store.attraction[row] = sigmoid(values.click[pair]!);
+      store.attraction[row] = values.chance[pair]!;
       store.worth[row] = values.margin[pair]!;
       store.legacyScore[row] = legacyScore(motion, pair);
       store.propensity[row] = 1;

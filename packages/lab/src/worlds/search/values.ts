@@ -1,9 +1,11 @@
 /** Values of features for pairs of query and product, column by column, from what the systems know. */
 import { log } from '../../random/index.ts';
 import type { Incident } from '../types.ts';
-import { POOL, TAIL_FROM } from './config.ts';
+import { POOL, QUERIES, TAIL_FROM } from './config.ts';
 import { F } from './features.ts';
 import type { Copy, Motion } from './motion.ts';
+
+const FREQUENCY = Float64Array.from({ length: QUERIES }, (_, q) => -log(q + 3));
 
 /** Fills a column for these pairs. `copy` is of this morning, or of the one that a stale copy stopped at. */
 export function fillFeature(
@@ -58,7 +60,7 @@ export function fillFeature(
     case F.brand_ctr:
       return each((_, i) => (copy.brandClicks[c.brand[i]!]! + 2) / (copy.brandViews[c.brand[i]!]! + 20));
     case F.query_frequency:
-      return each((p) => -log(queryOf(p) + 3));
+      return each((p) => FREQUENCY[queryOf(p)]!);
     case F.query_words:
       return each((p) => c.words[queryOf(p)]!);
     case F.phone:
@@ -71,6 +73,6 @@ export function fillFeature(
       return each((_, i) => c.token[i]!);
     default:
       // Written after the search: while a list is made nobody knows them.
-      return each(() => 0);
+      out.fill(0, at, at + rows);
   }
 }
