@@ -36,7 +36,9 @@ export function summary(result: RunResult): string {
     const lie = result.lies.find((l) => l.day === from && l.subject?.startsWith(result.incidents[i]!.kind));
     const seen = lie?.alarmedOn == null ? 'your monitors never saw it' : `your monitors saw it on day ${lie.alarmedOn}`;
     const could =
-      lie?.monitor == null ? 'no monitor would have' : `${lie.monitor} would have on day ${lie.monitorSeesOn}`;
+      lie?.monitor == null || lie.monitorSeesOn === null
+        ? 'no monitor would have at its usual threshold'
+        : `${lie.monitor} would have on day ${lie.monitorSeesOn}`;
     const what = feature === null ? title : `${title} (${feature})`;
     out.push(
       `  ${(cost === null ? 'unknown' : money(cost)).padStart(10)}  ${what}, days ${from} to ${until - 1}: ${seen}; ${could}`,
