@@ -36,6 +36,9 @@ export class DayValues {
     const { catalogue: c, keys } = this.#motion.setting;
     const { stock, price } = this.#motion.now;
     const season = this.#season;
+    // Without season or fashion nothing changes from day to day but stock and price.
+    const calm = season === 0 && this.#shift === 0;
+    const held = this.#motion.calm;
     for (let j = 0, p = query * POOL; j < POOL; j++, p++) {
       const i = c.item[p]!;
       const shift = this.#shift > 0 ? this.#shift * (2 * keyedUniform(keys.shift, c.brand[i]!) - 1) : 0;
@@ -48,8 +51,9 @@ export class DayValues {
         CLICK.rating * c.rating[i]! +
         CLICK.gift * gift;
       const dear = price[i] === c.price[i] ? 0 : ORDER.dear * log(price[i]! / c.price[i]!) * 2;
-      this.order[p] = sigmoid(ORDER.base + ORDER.fit * fit + ORDER.quality * c.quality[i]! + dear + ORDER.gift * gift);
-      this.chance[p] = sigmoid(this.click[p]!);
+      const wish = ORDER.base + ORDER.fit * fit + ORDER.quality * c.quality[i]! + dear + ORDER.gift * gift;
+      this.order[p] = calm && dear === 0 ? (held.order[p] ||= sigmoid(wish)) : sigmoid(wish);
+      this.chance[p] = calm ? (held.chance[p] ||= sigmoid(this.click[p]!)) : sigmoid(this.click[p]!);
       const open = stock[i]! > 0 ? 1 : 0;
       this.margin[p] = open * this.chance[p]! * this.order[p]! * ECONOMICS.marginShare * price[i]!;
     }

@@ -103,6 +103,8 @@ export interface Motion {
   readonly mended: Map<Incident, number>;
   readonly without: number;
   lists: number;
+  /** Chances on days without season or fashion, by pair; 0 where not asked for yet. */
+  readonly calm: { readonly chance: Float32Array; readonly order: Float32Array };
   /** What the old engine gave away before launch, by cause. */
   readonly bill: Float64Array;
 }
@@ -125,6 +127,7 @@ export function createMotion(setting: Setting, capacity: number): Motion {
     mended: new Map(),
     without: -1,
     lists: 0,
+    calm: { chance: new Float32Array(pairs), order: new Float32Array(pairs) },
     bill: new Float64Array(BILLED.length),
   };
 }
@@ -143,6 +146,7 @@ export function forkMotion(from: Motion, capacity: number, without = from.withou
     mended: new Map(from.mended),
     without,
     lists: from.lists,
+    calm: from.calm,
     bill: from.bill,
   };
 }
