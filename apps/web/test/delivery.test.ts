@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EventRecord } from '@legible/app/contract/index';
-import { longPauses } from '../src/sections/debrief/delivery.ts';
+import { longPauses } from '../src/interview/delivery.ts';
 
 const typed = (seq: number, at: number, from: number, insert: string): EventRecord => ({
   seq,

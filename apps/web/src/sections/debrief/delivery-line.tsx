@@ -1,7 +1,7 @@
 import type { Interview, InterviewResult } from '@legible/app/contract/index';
 import { fillersIn } from '@legible/prep/rehearse/index';
+import { longPauses } from '../../interview/delivery.ts';
 import { plural } from '../../paper/names.ts';
-import { longPauses } from './delivery.ts';
 
 interface Props {
   readonly interview: Interview;

@@ -1,10 +1,12 @@
 import type { KeptLoop, LoopResult } from '@legible/app/contract/index';
 import { PRESET } from '@legible/loop/loop/presets';
+import { fillersIn } from '@legible/prep/rehearse/index';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate } from '@tanstack/react-router';
 import { ActionButton } from '../../actions/action-button.tsx';
 import type { Action } from '../../actions/action.ts';
 import { useActions } from '../../actions/store.ts';
+import { longPauses } from '../../interview/delivery.ts';
 import { clock, day, plural, times } from '../../paper/names.ts';
 import { Trouble, Waiting } from '../../shell/fallbacks.tsx';
 import { Page } from '../../shell/page.tsx';
@@ -68,6 +70,7 @@ function Packet({ loop, result }: { readonly loop: KeptLoop; readonly result: Lo
             />
             <Fact name="Interrupted" value={packet.interruptions === 0 ? 'Never' : times(packet.interruptions)} />
             <Fact name="Helped" value={packet.rescued ? 'Once' : 'Never'} />
+            <Delivery loop={loop} result={result} />
           </dl>
           <div className="row no-print">
             <ActionButton action={print} />
@@ -142,6 +145,26 @@ function Packet({ loop, result }: { readonly loop: KeptLoop; readonly result: Lo
         </footer>
       </article>
     </Page>
+  );
+}
+
+/** Fillers and silences of the whole loop, where there were any; they change no vote. */
+function Delivery({ loop, result }: { readonly loop: KeptLoop; readonly result: LoopResult }) {
+  const fillers = fillersIn(result.turns.map(({ readings }) => readings[0]?.text ?? '').join('\n'));
+  const pauses = longPauses(loop.events);
+  const [longest] = pauses;
+  return (
+    <>
+      {fillers.length > 0 && (
+        <Fact
+          name="Fillers"
+          value={`${fillers.length} (${[...new Set(fillers.map(({ word }) => word))].slice(0, 3).join(', ')})`}
+        />
+      )}
+      {longest !== undefined && (
+        <Fact name="Long pauses" value={`${pauses.length}, the longest ${Math.round(longest.seconds)} s`} />
+      )}
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { EventRecord } from '@legible/app/contract/index';
+import type { EventRecord, LoopEventRecord } from '@legible/app/contract/index';
 
 /** A silence of this many seconds is heard by a panel. */
 export const LONG_PAUSE = 8;
@@ -13,12 +13,13 @@ export interface Pause {
  * Pauses of at least LONG_PAUSE seconds while one's own words were asked for, the longest first, read from when words came.
  * Time under an interruption is not counted twice: what is measured is between two arrivals of words.
  */
-export function longPauses(records: readonly EventRecord[]): Pause[] {
+export function longPauses(records: readonly (EventRecord | LoopEventRecord)[]): Pause[] {
   const found: Pause[] = [];
   let text = '';
   let last: number | null = null;
   for (const { event } of records) {
-    if (event.type === 'asked') last = event.at;
+    // A loop asks its questions itself: what is waited for begins with its round.
+    if (event.type === 'asked' || event.type === 'round-opened') last = event.at;
     if (event.type !== 'text-grew') {
       // What follows is another text: a reply, or the answer taken up again.
       if (event.type !== 'ticked') {
