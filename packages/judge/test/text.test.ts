@@ -171,6 +171,13 @@ describe('running text', () => {
     );
   });
 
+  it('opens a sentence again when an edit takes away what settled the first word of its line', () => {
+    const running = new RunningText();
+    running.update('so界。so');
+    running.update('so界。s');
+    expect(running.sentences).toEqual(readText('so界。s'));
+  });
+
   it('reports only the tail when text grows', () => {
     const running = new RunningText();
     running.update('First point. Second point. Third');

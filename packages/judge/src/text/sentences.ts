@@ -137,11 +137,17 @@ export function readFrom(text: string, start: number, habit: Habit, lineStart = 
   let marks = 0;
   // A line whose first word may still grow into something else leaves all that follows open.
   let settled = true;
+  let settledAt = 0;
 
   const close = (end: number, decidedAt: number, next: Habit, ended: boolean): void => {
     habit = next;
     if (end > first)
-      out.push({ sentence: sentenceOf(text, tokens, first, end, settled, ended), decidedAt, habit, lineStart });
+      out.push({
+        sentence: sentenceOf(text, tokens, first, end, settled, ended),
+        decidedAt: Math.max(decidedAt, settledAt),
+        habit,
+        lineStart,
+      });
     first = end;
     words = 0;
     marks = 0;
@@ -152,7 +158,8 @@ export function readFrom(text: string, start: number, habit: Habit, lineStart = 
     const before = i > 0 ? (tokens[i - 1] as Token).to : start;
     const newline = newlines(text, before, token.from);
     if (newline.count > 0 || (i === 0 && start === 0)) {
-      settled = settled && token.to + LOOK <= text.length;
+      settledAt = token.to + LOOK;
+      settled = settled && settledAt <= text.length;
       if (i > first && endsLine(text, tokens, i, newline.count, newline.first - lineStart))
         close(i, token.to + LOOK, habit, endsInMark(tokens, first, i));
       lineStart = newline.count > 0 ? newline.last + 1 : token.from;
