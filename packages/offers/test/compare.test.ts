@@ -92,7 +92,7 @@ describe('bands', () => {
     ['name,currency,as_of,source,base_low,base_high,colour\nA,USD,2026-01,me,1,2,red', /colour is not known/],
     ['name,currency,as_of,source,base_low,base_high\nA,USD,2026-01,me,9,2', /Line 2.*low end above/],
     ['name,currency,as_of,source,base_low,base_high\nA,USD,June,me,1,2', /Line 2.*2026-06/],
-    ['name,currency,as_of,source,base_low,base_high\nA,XXX,2026-01,me,1,2', /Line 2.*USD/],
+    ['name,currency,as_of,source,base_low,base_high\nA,ABC,2026-01,me,1,2', /Line 2.*USD/],
     ['name,currency,as_of,source,base_low,base_high\nA,USD,2026-01,me,lots,2', /base_low is "lots"/],
     ['name,currency,as_of,source,base_low,base_high', /no line/],
   ])('refuse %j with the line, the reason and the mend', (csv, why) => {

@@ -101,7 +101,7 @@ describe('pay by year', () => {
 
   it.each([
     [{ currency: 'USD', base: 1 }, 'company'],
-    [{ company: 'A', currency: 'XXX', base: 1 }, 'currency'],
+    [{ company: 'A', currency: 'ABC', base: 1 }, 'currency'],
     [{ company: 'A', currency: 'USD' }, 'base'],
     [{ company: 'A', currency: 'USD', base: 1, salery: 2 }, 'salery'],
     [{ company: 'A', currency: 'USD', base: 1, bonus: { targetPercent: 10 } }, 'bonus.likelihoodPercent'],
