@@ -1,12 +1,7 @@
 import { type Llm, LlmTrouble } from '@legible/app/second-opinion';
-import OpenAI, {
-  APIConnectionError,
-  APIConnectionTimeoutError,
-  APIError,
-  APIUserAbortError,
-  AuthenticationError,
-  RateLimitError,
-} from 'openai';
+import type OpenAI from 'openai';
+
+type Sdk = typeof import('openai');
 
 export interface LlmSettings {
   /** Base address of an OpenAI-compatible server: "http://127.0.0.1:11434/v1". */
@@ -38,19 +33,26 @@ export function llmSettings(env: Readonly<Record<string, string | undefined>>): 
 
 /** A client of an OpenAI-compatible server. Nothing is sent before `reply` is called. */
 export function openLlm({ url, model, key, patience = PATIENCE }: LlmSettings): Llm {
-  const client = new OpenAI({
-    baseURL: url,
-    // Local servers need no key, and the client insists on one.
-    apiKey: key ?? 'none',
-    timeout: patience,
-    maxRetries: 0,
-    logLevel: 'off',
-  });
+  // Loaded at the first question: whoever never asks does not wait for it at the start.
+  let opened: Promise<{ sdk: Sdk; client: OpenAI }> | undefined;
+  const open = async () => {
+    const sdk = await import('openai');
+    const client = new sdk.OpenAI({
+      baseURL: url,
+      // Local servers need no key, and the client insists on one.
+      apiKey: key ?? 'none',
+      timeout: patience,
+      maxRetries: 0,
+      logLevel: 'off',
+    });
+    return { sdk, client };
+  };
   const { host } = new URL(url);
   return {
     model,
     host,
     async reply(instructions, message) {
+      const { sdk, client } = await (opened ??= open());
       let said: unknown;
       try {
         const completion = await client.chat.completions.create(
@@ -67,7 +69,7 @@ export function openLlm({ url, model, key, patience = PATIENCE }: LlmSettings): 
         );
         said = completion?.choices?.[0]?.message?.content;
       } catch (error) {
-        throw new LlmTrouble(trouble(error, model, host, patience));
+        throw new LlmTrouble(trouble(error, sdk, model, host, patience));
       }
       if (typeof said !== 'string' || said.trim() === '') throw new LlmTrouble(`${model} at ${host} said nothing.`);
       return said.slice(0, MOST_CHARACTERS);
@@ -75,14 +77,14 @@ export function openLlm({ url, model, key, patience = PATIENCE }: LlmSettings): 
   };
 }
 
-function trouble(error: unknown, model: string, host: string, patience: number): string {
-  if (error instanceof APIConnectionTimeoutError || error instanceof APIUserAbortError)
+function trouble(error: unknown, sdk: Sdk, model: string, host: string, patience: number): string {
+  if (error instanceof sdk.APIConnectionTimeoutError || error instanceof sdk.APIUserAbortError)
     return `${model} at ${host} gave no answer within ${Math.round(patience / 1000)} seconds.`;
-  if (error instanceof AuthenticationError) return `${host} refused the key. Check LEGIBLE_LLM_KEY.`;
-  if (error instanceof RateLimitError) return `${host} is asked too often. Try again in a minute.`;
-  if (error instanceof APIConnectionError) return `${host} cannot be reached. Is the model server running?`;
-  if (error instanceof APIError && error.status === 404) return `${host} does not know the model ${model}.`;
-  if (error instanceof APIError && error.status !== undefined)
+  if (error instanceof sdk.AuthenticationError) return `${host} refused the key. Check LEGIBLE_LLM_KEY.`;
+  if (error instanceof sdk.RateLimitError) return `${host} is asked too often. Try again in a minute.`;
+  if (error instanceof sdk.APIConnectionError) return `${host} cannot be reached. Is the model server running?`;
+  if (error instanceof sdk.APIError && error.status === 404) return `${host} does not know the model ${model}.`;
+  if (error instanceof sdk.APIError && error.status !== undefined)
     return `${host} answered with an error (${error.status}).`;
   return `${host} answered with something that is no reply.`;
 }
