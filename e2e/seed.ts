@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createClient } from '@legible/app/client';
 import type { EventRecord, Interview } from '@legible/app/contract/index';
-import { createReader } from '@legible/app/reading';
 import { bank } from '@legible/corpus';
 import { judge } from '@legible/judge';
-import { openInterview, step } from '@legible/loop';
+import { judgeReader, openInterview, step } from '@legible/loop';
 import type { InterviewEvent } from '@legible/loop';
 import { root } from '../scripts/build-page.ts';
 
@@ -30,7 +29,7 @@ export async function seedInterview(
   const { id, question, seed } = await server.startInterview({
     body: { id: crypto.randomUUID(), questionId, seed: 7 },
   });
-  const reader = createReader();
+  const reader = judgeReader();
   const events: EventRecord[] = [];
   let state = openInterview(question, seed);
   let at = 0;

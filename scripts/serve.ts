@@ -3,8 +3,6 @@ import { spawn } from 'node:child_process';
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readInterviewWith } from '@legible/app';
-import { createReader } from '@legible/app/reading';
 import { databaseFile, defaultDataFolder, startServer } from '@legible/server';
 import { openPostgres, openSqlite } from '@legible/store-sql';
 import { buildPage, pageFolder } from './build-page.ts';
@@ -103,7 +101,6 @@ try {
 const stores = await openStores(folder);
 const server = await startServer({
   stores,
-  readInterview: readInterviewWith(createReader),
   pageFolder,
   port,
   hosts: (process.env['LEGIBLE_HOSTS'] ?? '')

@@ -155,7 +155,4 @@ export interface GradedCorpus {
   grades(answerId: string): Promise<readonly PanelGrade[]>;
 }
 
-/** Replays events through the interviewer and judges what was said. Throws a `Refusal` for events that no interview can have. */
-export type ReadInterview = (question: Question, seed: number, events: readonly EventRecord[]) => InterviewResult;
-
 export type { AnsweredTurn };

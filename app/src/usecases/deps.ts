@@ -1,7 +1,7 @@
 import type { Question } from '../contract/index.ts';
 import type { Files } from '../files.ts';
 import type { Llm } from '../second-opinion.ts';
-import type { Clock, GradedCorpus, ReadInterview, Store } from '../ports.ts';
+import type { Clock, GradedCorpus, Store } from '../ports.ts';
 
 /** What the use cases need of the world, for one user. */
 export interface Deps {
@@ -10,7 +10,6 @@ export interface Deps {
   readonly clock: Clock;
   readonly bank: readonly Question[];
   readonly corpus: GradedCorpus;
-  readonly readInterview: ReadInterview;
   readonly files: Files;
   /** Null unless the user configured one. */
   readonly llm: Llm | null;

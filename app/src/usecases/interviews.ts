@@ -6,6 +6,7 @@ import {
   type Received,
   Refusal,
 } from '../contract/index.ts';
+import { readInterview } from '../interview/read-interview.ts';
 import type { ResultSummary, StoredInterview } from '../ports.ts';
 import type { Deps } from './deps.ts';
 
@@ -72,7 +73,7 @@ export async function listInterviews({ store }: Deps, { query }: In<'listIntervi
 }
 
 export async function finishInterview(
-  { store, clock, readInterview }: Deps,
+  { store, clock }: Deps,
   { params, body }: In<'finishInterview'>,
 ): Out<'finishInterview'> {
   const kept = await store.interview(params.id);

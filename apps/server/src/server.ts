@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
-import type { Deps, ReadInterview, Stores } from '@legible/app';
+import type { Deps, Stores } from '@legible/app';
 import { fullBank } from '@legible/corpus';
 import { openFiles } from '@legible/files';
 import { llmSettings, openLlm } from '@legible/llm';
@@ -13,8 +13,6 @@ import { page } from './page.ts';
 
 export interface Settings {
   readonly stores: Stores;
-  /** Replays and judges a finished interview. */
-  readonly readInterview: ReadInterview;
   /** Folder of the built page. */
   readonly pageFolder: string;
   /** 0 takes a free port. */
@@ -38,7 +36,7 @@ function secondOpinion() {
 }
 
 /** The whole application as one request handler. */
-export function application({ stores, readInterview, pageFolder, hosts = [] }: Omit<Settings, 'port' | 'host'>): Hono {
+export function application({ stores, pageFolder, hosts = [] }: Omit<Settings, 'port' | 'host'>): Hono {
   const corpus = gradedCorpus();
   const deps: Deps = {
     store: stores.of('local'),
@@ -46,7 +44,6 @@ export function application({ stores, readInterview, pageFolder, hosts = [] }: O
     clock: () => new Date().toISOString(),
     bank: fullBank.map(({ id, kind, signals, seconds, text }) => ({ id, kind, signals, seconds, text })),
     corpus,
-    readInterview,
     files: openFiles(),
     llm: secondOpinion(),
     version: manifest.version,

@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Client, createClient, type EventRecord, readInterviewWith } from '@legible/app';
-import { createReader } from '@legible/app/reading';
+import { type Client, createClient, type EventRecord } from '@legible/app';
 import { databaseFile, startServer } from '@legible/server';
 import { openSqlite } from '@legible/store-sql';
 
@@ -17,7 +16,7 @@ export async function serverForTest() {
   writeFileSync(join(pageFolder, '.built-from'), 'secret');
   writeFileSync(join(folder, 'outside.txt'), 'outside');
   const stores = await openSqlite(databaseFile(join(folder, 'data')));
-  const server = await startServer({ stores, readInterview: readInterviewWith(createReader), pageFolder, port: 0 });
+  const server = await startServer({ stores, pageFolder, port: 0 });
   const client = createClient(server.url);
   return {
     url: server.url,

@@ -1,6 +1,4 @@
 /** Serves the API on the data folder given, as a process of its own that a test can kill. Prints its address. */
-import { readInterviewWith } from '@legible/app';
-import { createReader } from '@legible/app/reading';
 import { databaseFile, startServer } from '@legible/server';
 import { openSqlite } from '@legible/store-sql';
 
@@ -8,7 +6,6 @@ const folder = process.argv[2]!;
 const stores = await openSqlite(databaseFile(folder));
 const { url } = await startServer({
   stores,
-  readInterview: readInterviewWith(createReader),
   pageFolder: folder,
   port: 0,
 });

@@ -1,14 +1,14 @@
 import type { EventRecord } from '@legible/app/contract/index';
 import { openInterview, step } from '@legible/loop';
 import type { Interview, Reader } from '@legible/loop';
-import { createReader } from '@legible/app/reading';
+import { judgeReader } from '@legible/loop';
 import type { FromInterviewer, ToInterviewer } from './protocol.ts';
 import { speakingIn } from './protocol.ts';
 
 /** Runs the interviewer and the judge beside the page, so that a sentence is read while the next one is typed. */
 let state: Interview | null = null;
 let seq = 0;
-const reader: Reader = createReader();
+const reader: Reader = judgeReader();
 
 const tell = (message: FromInterviewer) => postMessage(message);
 
@@ -34,7 +34,7 @@ const REHEARSAL = [
 
 /** An interview with nobody in it, so that the first real sentence does not pay for tables and cold code. */
 function rehearse({ question, seed }: Extract<ToInterviewer, { type: 'open' }>, round = 0): void {
-  const mock = createReader();
+  const mock = judgeReader();
   let stage = step(openInterview(question, seed), { type: 'asked', at: 0 }, mock).state;
   for (const [index, insert] of REHEARSAL.entries()) {
     const { length } = stage.phase === 'answering' ? stage.answer : '';
