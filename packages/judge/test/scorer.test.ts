@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { judge, SIGNALS_OF_KIND, type Question } from '../src/index.ts';
+import { BELONGING_NAMES, belongs } from '../src/scorer/belonging.ts';
+import { linkScores, linkValues } from '../src/scorer/links.ts';
+import { passageShare } from '../src/scorer/model.ts';
+import { readAsked, scoreAnswer, scoreSentence } from '../src/scorer/score.ts';
+import { FAULTS } from '../src/rubric.ts';
+import { readText } from '../src/text/index.ts';
+
+const question: Question = {
+  id: 'fraud',
+  kind: 'design-prediction',
+  signals: SIGNALS_OF_KIND['design-prediction'],
+  seconds: 240,
+  text: 'Design a system that blocks fraudulent card payments at checkout.',
+};
+const spoken = [
+  'Labels are chargebacks and they come six weeks late, so I train on payments older than sixty days and treat the recent ones as unknown, not as clean.',
+  'I split by time, since the same card on both sides would let the model remember it.',
+  'A false decline costs us the margin and a missed fraud costs the goods and a fee, so I set the threshold where those two meet and give up some recall on small baskets.',
+  'What breaks first is the labels: blocked payments have none, so I let one in five hundred through at random, which costs about four thousand a month.',
+];
+const document =
+  'This document describes the fraud detection platform. The service consumes payment events from the message queue and writes a score to the feature store. Models are retrained nightly from the warehouse, and the training pipeline is implemented in Python. See the configuration section for the list of parameters. The architecture was introduced in 2021 and replaced the previous rules engine, which had become difficult to maintain. Each release is tagged in the repository and deployed by the continuous integration system.';
+const share = (text: string): number =>
+  scoreAnswer(
+    readText(text).map(scoreSentence),
+    question,
+    readAsked(question),
+    text,
+    false,
+    FAULTS.map(() => 0),
+  ).parts.share;
+
+describe('a passage', () => {
+  it('is told from an answer: speech is read as an answer, a document as a passage', () => {
+    expect(share(spoken.join(' '))).toBe(0);
+    expect(share(document)).toBe(1);
+  });
+
+  it('is one wholly, in part or not at all, and never less or more', () => {
+    const shares = Array.from({ length: 401 }, (_, i) => passageShare(-1 + i / 100));
+    expect(shares.every((one, i) => one >= (shares[i - 1] ?? 0) && one <= 1)).toBe(true);
+    expect([shares[0], shares.at(-1)]).toEqual([0, 1]);
+  });
+});
+
+describe('links of reasoning', () => {
+  const model = { at: [2, 0], center: [1, 0], spread: [2, 0.5] };
+
+  it('count from their mean in their spread, and no further than three of it', () => {
+    expect(linkValues(Float64Array.of(0.5, 99, 3), model)).toEqual([1, 1]);
+    expect(linkValues(Float64Array.of(-900, 99, 900), model)).toEqual([3, -3]);
+  });
+
+  it('count for each target by its own weights', () => {
+    const scores = linkScores(Float64Array.of(0.5, 99, 5), { ...model, weights: [1, 10, -1, 100] });
+    expect([...scores]).toEqual([12, 98]);
+  });
+});
+
+describe('belonging', () => {
+  const plain = { cover: 0.4, 'notions per word': 2, order: 0.5, common: 0.4 };
+  const rest = { center: [], spread: [], weights: [], intercept: 0, least: -1, leastOrder: 0 };
+  const holds = (change: Partial<typeof plain>): boolean =>
+    belongs(
+      BELONGING_NAMES.map((name) => ({ ...plain, ...change })[name as keyof typeof plain] ?? 1),
+      {
+        ...rest,
+        center: BELONGING_NAMES.map(() => 0),
+        spread: BELONGING_NAMES.map(() => 1),
+        weights: BELONGING_NAMES.map(() => 0),
+      },
+      true,
+    );
+
+  it('is not of a text about something else: hardly a word of the question, and few notions of the field', () => {
+    expect(holds({})).toBe(true);
+    expect(holds({ cover: 0.02, 'notions per word': 0.3 })).toBe(false);
+    // Own words for the question's, or a chat that names it, are not held against it.
+    expect(holds({ cover: 0.02 })).toBe(true);
+    expect(holds({ 'notions per word': 0.3 })).toBe(true);
+  });
+
+  it('is not of shuffled words, and not of a bare list', () => {
+    expect(holds({ order: -0.5 })).toBe(false);
+    expect(holds({ common: 0.01 })).toBe(false);
+  });
+});
+
+describe('evidence', () => {
+  it('stands behind every level above named: where no words can be quoted, however the text is cut, none is given', () => {
+    const words = spoken
+      .join(' ')
+      .replace(/[.,:;]/g, '')
+      .split(' ');
+    for (const size of [1, 2, 3, 4]) {
+      const cut = words.map((word, i) => (i % size === size - 1 ? `${word}.\n` : `${word} `)).join('');
+      for (const { signal, level, evidence } of judge(cut, question).signals)
+        if (level >= 2) expect(evidence.length, `${signal}, cut in ${size}`).toBeGreaterThan(0);
+    }
+  });
+
+  it('is never more than half of the sentences of a short answer: a quote of everything points at nothing', () => {
+    for (let count = 1; count <= spoken.length; count++)
+      for (const { signal, evidence } of judge(spoken.slice(0, count).join(' '), question).signals) {
+        const quoted = evidence.reduce((sum, { text }) => sum + readText(text).length, 0);
+        expect(quoted, `${signal}, ${count} sentences`).toBeLessThanOrEqual(Math.ceil(count / 2));
+      }
+  });
+
+  it('is earned once: a good sentence that is said again and again raises no level and no vote', () => {
+    const said = `It depends on many things. ${spoken[1]} ${spoken[2]}`;
+    const [once, again] = [said, `${said}${` ${spoken[2]}`.repeat(8)}`].map((text) => judge(text, question));
+    expect(again!.signals.map(({ level }) => level)).toEqual(once!.signals.map(({ level }) => level));
+    expect(again!.verdict).toBe(once!.verdict);
+    expect(again!.score).toBeLessThan(once!.score + 0.02);
+  });
+});
