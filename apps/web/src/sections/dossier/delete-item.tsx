@@ -1,9 +1,8 @@
-import { AlertDialog } from '@base-ui/react/alert-dialog';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { forgetRecords } from '../../server/prep.ts';
 import { server } from '../../server/server.ts';
-import { Trouble } from '../../shell/fallbacks.tsx';
+import { Confirm } from '../../shell/confirm.tsx';
 
 interface Props {
   readonly id: string;
@@ -26,21 +25,15 @@ export function DeleteItem({ id, title, open, onClose, onDeleted }: Props) {
     },
   });
   return (
-    <AlertDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
-      <AlertDialog.Portal>
-        <AlertDialog.Backdrop className="backdrop" />
-        <AlertDialog.Popup className="dialog">
-          <AlertDialog.Title>Delete “{title === '' ? 'Untitled' : title}”?</AlertDialog.Title>
-          <AlertDialog.Description>Every version of it goes with it. This cannot be undone.</AlertDialog.Description>
-          {remove.error && <Trouble error={remove.error} />}
-          <div className="row">
-            <button type="button" className="button" onClick={() => remove.mutate()}>
-              Delete it
-            </button>
-            <AlertDialog.Close className="button quiet">Keep it</AlertDialog.Close>
-          </div>
-        </AlertDialog.Popup>
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
+    <Confirm
+      open={open}
+      title={`Delete “${title === '' ? 'Untitled' : title}”?`}
+      busy={remove.isPending}
+      error={remove.error}
+      onYes={() => remove.mutate()}
+      onClose={onClose}
+    >
+      Every version of it goes with it. This cannot be undone.
+    </Confirm>
   );
 }

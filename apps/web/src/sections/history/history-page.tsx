@@ -1,4 +1,3 @@
-import { AlertDialog } from '@base-ui/react/alert-dialog';
 import type { InterviewSummary } from '@legible/app/contract/index';
 import { KINDS, VERDICT_NAMES } from '@legible/judge/rubric';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -7,6 +6,7 @@ import { useState } from 'react';
 import { clock, day, KIND_LABELS, time, times } from '../../paper/names.ts';
 import { interviewsQuery } from '../../server/queries.ts';
 import { server } from '../../server/server.ts';
+import { Confirm } from '../../shell/confirm.tsx';
 import { Trouble, Waiting } from '../../shell/fallbacks.tsx';
 import { Page } from '../../shell/page.tsx';
 import { LoopsList } from '../loop/loops-list.tsx';
@@ -108,29 +108,16 @@ export function HistoryPage() {
           </section>
         </>
       )}
-      <AlertDialog.Root open={doomed !== null} onOpenChange={(open) => !open && setDoomed(null)}>
-        <AlertDialog.Portal>
-          <AlertDialog.Backdrop className="backdrop" />
-          <AlertDialog.Popup className="dialog">
-            <AlertDialog.Title>Delete this interview?</AlertDialog.Title>
-            <AlertDialog.Description>
-              {doomed?.question.text} Its words, debrief and disputes go for good.
-            </AlertDialog.Description>
-            {remove.error && <Trouble error={remove.error} />}
-            <div className="row">
-              <button
-                type="button"
-                className="button primary"
-                disabled={remove.isPending}
-                onClick={() => doomed && remove.mutate(doomed.id)}
-              >
-                Delete it
-              </button>
-              <AlertDialog.Close className="button">Keep it</AlertDialog.Close>
-            </div>
-          </AlertDialog.Popup>
-        </AlertDialog.Portal>
-      </AlertDialog.Root>
+      <Confirm
+        open={doomed !== null}
+        title="Delete this interview?"
+        busy={remove.isPending}
+        error={remove.error}
+        onYes={() => doomed && remove.mutate(doomed.id)}
+        onClose={() => setDoomed(null)}
+      >
+        {doomed?.question.text} Its words, debrief and disputes go for good.
+      </Confirm>
     </Page>
   );
 }

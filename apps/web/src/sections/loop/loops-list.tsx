@@ -1,4 +1,3 @@
-import { AlertDialog } from '@base-ui/react/alert-dialog';
 import type { LoopSummary } from '@legible/app/contract/index';
 import { PRESET } from '@legible/loop/loop/presets';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -6,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { day, plural, time, times } from '../../paper/names.ts';
 import { server } from '../../server/server.ts';
+import { Confirm } from '../../shell/confirm.tsx';
 import { Trouble } from '../../shell/fallbacks.tsx';
 import { DECISION_LABELS, points, roundTitle } from './names.ts';
 import { loopsQuery } from './queries.ts';
@@ -73,29 +73,16 @@ export function LoopsList() {
           </li>
         ))}
       </ul>
-      <AlertDialog.Root open={doomed !== null} onOpenChange={(open) => !open && setDoomed(null)}>
-        <AlertDialog.Portal>
-          <AlertDialog.Backdrop className="backdrop" />
-          <AlertDialog.Popup className="dialog">
-            <AlertDialog.Title>Delete this loop?</AlertDialog.Title>
-            <AlertDialog.Description>
-              {doomed && nameOf(doomed)}, {doomed && day(doomed.startedAt)}. Its words and its packet go for good.
-            </AlertDialog.Description>
-            {remove.error && <Trouble error={remove.error} />}
-            <div className="row">
-              <button
-                type="button"
-                className="button primary"
-                disabled={remove.isPending}
-                onClick={() => doomed && remove.mutate(doomed.id)}
-              >
-                Delete it
-              </button>
-              <AlertDialog.Close className="button">Keep it</AlertDialog.Close>
-            </div>
-          </AlertDialog.Popup>
-        </AlertDialog.Portal>
-      </AlertDialog.Root>
+      <Confirm
+        open={doomed !== null}
+        title="Delete this loop?"
+        busy={remove.isPending}
+        error={remove.error}
+        onYes={() => doomed && remove.mutate(doomed.id)}
+        onClose={() => setDoomed(null)}
+      >
+        {doomed && nameOf(doomed)}, {doomed && day(doomed.startedAt)}. Its words and its packet go for good.
+      </Confirm>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { server } from '../../server/server.ts';
+import { Confirm } from '../../shell/confirm.tsx';
 import { Trouble, Waiting } from '../../shell/fallbacks.tsx';
 import { Page } from '../../shell/page.tsx';
 import { AssumptionsForm } from './assumptions-form.tsx';
@@ -82,34 +83,50 @@ function OfferList({ offers, chosen, onToggle }: ListProps) {
   const queries = useQueryClient();
   const remove = useMutation({
     mutationFn: (id: string) => server.deleteDocument({ params: { id } }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: offersQuery.queryKey }),
+    onSuccess: () => {
+      setDoomed(null);
+      return queries.invalidateQueries({ queryKey: offersQuery.queryKey });
+    },
   });
+  const [doomed, setDoomed] = useState<KeptOffer | null>(null);
   return (
     <section aria-labelledby="kept-offers" className="no-print">
       <h2 id="kept-offers">Kept</h2>
-      {remove.error && <Trouble error={remove.error} />}
       <ul className="offer-list">
-        {offers.map(({ id, title, trouble }) => (
-          <li key={id} className="row">
-            <label className="row">
-              <input
-                type="checkbox"
-                checked={chosen.has(id)}
-                disabled={trouble !== null || (!chosen.has(id) && chosen.size >= MOST_OFFERS)}
-                onChange={() => onToggle(id)}
-              />
-              <span className="theirs">{title}</span>
-            </label>
-            <Link className="link" to={`/offers/edit/${id}`}>
-              Change<span className="visually-hidden"> {title}</span>
-            </Link>
-            <button type="button" className="link" onClick={() => remove.mutate(id)}>
-              Delete<span className="visually-hidden"> {title}</span>
-            </button>
-            {trouble !== null && <span className="small">Not valued yet: {trouble}</span>}
-          </li>
-        ))}
+        {offers.map((kept) => {
+          const { id, title, trouble } = kept;
+          return (
+            <li key={id} className="row">
+              <label className="row">
+                <input
+                  type="checkbox"
+                  checked={chosen.has(id)}
+                  disabled={trouble !== null || (!chosen.has(id) && chosen.size >= MOST_OFFERS)}
+                  onChange={() => onToggle(id)}
+                />
+                <span className="theirs">{title}</span>
+              </label>
+              <Link className="link" to={`/offers/edit/${id}`}>
+                Change<span className="visually-hidden"> {title}</span>
+              </Link>
+              <button type="button" className="link" onClick={() => setDoomed(kept)}>
+                Delete<span className="visually-hidden"> {title}</span>
+              </button>
+              {trouble !== null && <span className="small">Not valued yet: {trouble}</span>}
+            </li>
+          );
+        })}
       </ul>
+      <Confirm
+        open={doomed !== null}
+        title="Delete this offer?"
+        busy={remove.isPending}
+        error={remove.error}
+        onYes={() => doomed && remove.mutate(doomed.id)}
+        onClose={() => setDoomed(null)}
+      >
+        {doomed?.title}: what you wrote down of it goes for good.
+      </Confirm>
     </section>
   );
 }
