@@ -63,6 +63,33 @@ describe('offers side by side', () => {
     expect(offers[0]!.years[0]!.base).toBe(10_800_000);
   });
 
+  it('convert all that is money in an offer, and neither shares nor shares of the company', () => {
+    const euro = parseOffer({
+      company: 'Euro',
+      currency: 'EUR',
+      base: 100_000,
+      signOn: { amount: 10_000 },
+      rsu: { value: 40_000 },
+      options: {
+        count: 40_000,
+        strike: 1,
+        fullyDiluted: 20_000_000,
+        preferredPrice: 4,
+        preferences: 8_000_000,
+        preferredPercent: 30,
+      },
+    });
+    const dollar = { ...euro, currency: 'USD' as const };
+    const doubled = compareOffers([euro], { ...assumptions, rates: { EUR: 2_000_000 } }).offers[0]!;
+    const plain = compareOffers([dollar], assumptions).offers[0]!;
+    if (!(doubled.options && 'mean' in doubled.options && plain.options && 'mean' in plain.options))
+      throw new Error('Both have options that can be valued.');
+    expect(doubled.fourYears.withRefreshers).toBe(2 * plain.fourYears.withRefreshers);
+    expect(doubled.options.exercise).toBe(2 * plain.options.exercise);
+    expect(doubled.options.worthless).toBe(plain.options.worthless);
+    expect(doubled.options.mean / plain.options.mean).toBeCloseTo(2, 3);
+  });
+
   it('are at most five', () => {
     expect(() =>
       compareOffers(
@@ -81,6 +108,21 @@ describe('bands', () => {
     expect(place('base', 24_000_000, late!)).toMatchObject({ standing: 'high' });
     expect(place('base', 18_000_000, late!)!.reason).toContain('$10,000 below');
     expect(place('signOn', 1, late!)).toBeNull();
+  });
+
+  it('take both ends of a range as fair, and say how far up it an amount lies, in the currency of the band', () => {
+    const euros = { ...DEFAULT_BANDS[0]!, currency: 'EUR' as const };
+    const { low, high } = euros.base;
+    expect([low - 1, low, high, high + 1].map((base) => place('base', base, euros)!.standing)).toEqual([
+      'low',
+      'fair',
+      'fair',
+      'high',
+    ]);
+    const quarter = place('base', low + (high - low) / 4, euros)!.reason;
+    expect(quarter).toContain('25% of the way up');
+    expect(quarter).toContain('€190,000 to €235,000');
+    expect(quarter).not.toContain('$');
   });
 
   it('go through CSV and back', () => {

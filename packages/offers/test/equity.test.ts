@@ -103,6 +103,26 @@ describe('options over an exit ladder', () => {
     }
   });
 
+  it('bring nothing of what has not vested by the exit, whatever the price', () => {
+    const options = optionsOf();
+    const at = (months: number) =>
+      simulateOptions(
+        options,
+        { ...DEFAULT_LADDER, rungs: [{ name: 'only', chance: 10_000, from: 500, to: 500, months }] },
+        1,
+        100,
+      );
+    // Five times 6 dollars less the strike of 1.50, for what is theirs by then.
+    expect([6, 24, 60].map((months) => at(months).mean)).toEqual([0, 10_000 * 2850, 20_000 * 2850]);
+    expect(at(6).worthless).toBe(1);
+  });
+
+  it('say how far their mean may be off: four times the draws halve it', () => {
+    const [few, many] = [20_000, 80_000].map((count) => simulateOptions(optionsOf(), DEFAULT_LADDER, 3, count));
+    expect(few!.standardError / many!.standardError).toBeGreaterThan(1.6);
+    expect(few!.standardError / many!.standardError).toBeLessThan(2.4);
+  });
+
   it('are the same for the same seed, and in order', () => {
     const options = optionsOf({ preferences: 20_000_000, preferredPercent: 35 });
     const one = simulateOptions(options, DEFAULT_LADDER, 5, 20_000);
