@@ -81,6 +81,26 @@ test.each(DRILL_KINDS.map(({ id }) => id))('%s: the hardest level gives otherwis
   expect(third!.choices).toBeGreaterThanOrEqual(second!.choices);
 });
 
+test('the bill of each threshold that is shown comes to the sum that is shown, the looking at alarms included', () => {
+  for (const drill of every('cost-threshold')) {
+    const sums = drill.why.flatMap((line) => /^At [\d.]+: (.+) = \$([\d,]+)\.$/.exec(line)?.slice(1) ?? []);
+    const [missed = [], alarms = [], caught = []] = drill.pictures.map(({ points }) => points.map(({ y }) => y));
+    const [missedDollars, alarmDollars, look] = drill.data['dollars']!;
+    expect(sums.length).toBe(2 * missed.length);
+    missed.forEach((count, i) => {
+      const bill = count * missedDollars! + alarms[i]! * (alarmDollars! + look!) + (caught[i] ?? 0) * look!;
+      const shown = sums[2 * i]!.split(' + ').reduce((sum, part) => {
+        const [times, dollars] = part.split(' × $').map(Number);
+        return sum + times! * dollars!;
+      }, 0);
+      expect([shown, sums[2 * i + 1]], `level ${drill.level}, seed ${drill.seed}`).toEqual([
+        bill,
+        bill.toLocaleString('en-US'),
+      ]);
+    });
+  }
+});
+
 test('a wrong request names the field and the mend', () => {
   expect(() => makeDrill('nothing', 1, 1)).toThrow(/kind is "nothing".*take one of/);
   expect(() => makeDrill('bad-slice', 4, 1)).toThrow(/level is 4: it must be 1, 2 or 3/);
