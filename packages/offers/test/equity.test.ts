@@ -129,6 +129,10 @@ describe('options over an exit ladder', () => {
     expect(simulateOptions(options, DEFAULT_LADDER, 5, 20_000)).toEqual(one);
     const { 10: a, 25: b, 50: c, 75: d, 90: e } = one.percentiles;
     expect([a, b, c, d, e]).toEqual([a, b, c, d, e].toSorted((x, y) => x - y));
+    expect(one.futures).toHaveLength(100);
+    expect(one.futures).toEqual(one.futures.toSorted((x, y) => x - y));
+    const nothing = one.futures.filter((value) => value === 0).length;
+    expect(Math.abs(nothing / 100 - one.worthless)).toBeLessThanOrEqual(0.01);
     expect(one.worthless).toBeGreaterThan(0.5);
     expect(one.exercise).toBe(20_000 * 150);
   });

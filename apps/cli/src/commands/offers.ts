@@ -38,7 +38,7 @@ An offer is a JSON file; money in whole units, rates in percent. Only company, c
     "benefits": 8000, "remote": "two days", "deadline": "2026-12-15" }
 --json prints { currency, offers, breakEven, assumptions }, money in cents: for each offer company, years (base, bonus,
 signOn, rsu, refreshers, benefits, total, withoutRefreshers), firstYear, fourYears, average, options (worthless, mean,
-standardError, percentiles, exercise, draws; null without options), ask; for each pair behind, ahead, gap, exit, times,
+standardError, percentiles, futures, exercise, draws; null without options), ask; for each pair behind, ahead, gap, exit, times,
 sharePrice.
 Exit status: 0 compared, 1 an offer cannot be used.`;
 

@@ -11,6 +11,8 @@ export interface Outcomes {
   readonly standardError: Cents;
   /** The outcome that 10, 25, 50, 75 and 90 in 100 draws stay below. */
   readonly percentiles: Readonly<Record<10 | 25 | 50 | 75 | 90, Cents>>;
+  /** A hundred outcomes that stand for all draws, from the least to the most: the middle of each hundredth of them. */
+  readonly futures: readonly Cents[];
   /** What it costs to exercise all options, before any tax. */
   readonly exercise: Cents;
   readonly draws: number;
@@ -59,12 +61,14 @@ export function simulateOptions(options: Options, ladder: Ladder, seed: number, 
   }
   values.sort();
   const at = (percent: number): Cents => Math.round(values[Math.min(count - 1, Math.floor((percent * count) / 100))]!);
+  const futures = Array.from({ length: 100 }, (_, k) => at(k + 0.5));
   const mean = total / count;
   return {
     worthless: nothing / count,
     mean: Math.round(mean),
     standardError: Math.round(Math.sqrt(Math.max(0, squares / count - mean * mean) / count)),
     percentiles: { 10: at(10), 25: at(25), 50: at(50), 75: at(75), 90: at(90) },
+    futures,
     exercise: options.count * options.strike,
     draws: count,
   };

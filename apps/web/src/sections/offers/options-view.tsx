@@ -1,4 +1,5 @@
 import { lastValuation, show, type Cents, type Offer, type Valued } from '@legible/offers';
+import { FuturesPlot } from './futures-plot.tsx';
 
 interface Props {
   readonly offers: readonly Valued[];
@@ -21,14 +22,18 @@ export function OptionsView({ offers, given, money }: Props) {
               </p>
             </div>
           );
-        const { worthless, percentiles, exercise, mean } = options;
+        const { worthless, percentiles, exercise, mean, futures } = options;
         return (
           <section key={k} aria-label={`Options of ${company}`}>
             <h3 className="theirs">{company}</h3>
             <p>
-              <strong>Worth nothing in {Math.round(100 * worthless)} of 100 futures.</strong> In half of all they bring
-              less than {money(Math.max(100, percentiles[50]))}; in one of ten more than {money(percentiles[90])}.
+              <strong>Worth nothing in {Math.round(100 * worthless)} of 100 futures.</strong>{' '}
+              {percentiles[50] >= 100 && `In half of all they bring less than ${money(percentiles[50])}. `}
+              {percentiles[90] >= 100
+                ? `In one of ten they bring more than ${money(percentiles[90])}.`
+                : 'In fewer than one of ten they bring anything.'}
             </p>
+            <FuturesPlot company={company} futures={futures} money={money} />
             <dl className="facts">
               <div>
                 <dt>To exercise all of them, before tax</dt>
