@@ -1,7 +1,9 @@
-import type { Cents, Valued, Year } from '@legible/offers';
+import { clawback, show, type Cents, type Offer, type Valued, type Year } from '@legible/offers';
 
 interface Props {
   readonly offers: readonly Valued[];
+  /** The offers as written, in the same order. */
+  readonly given: readonly Offer[];
   readonly money: (cents: Cents) => string;
 }
 
@@ -15,7 +17,7 @@ const PARTS: readonly (readonly [label: string, part: keyof Year])[] = [
 ];
 
 /** Year by year, part by part: never one total. */
-export function ComparisonTable({ offers, money }: Props) {
+export function ComparisonTable({ offers, given, money }: Props) {
   const used = PARTS.filter(([, part]) => offers.some(({ years }) => years.some((year) => year[part] !== 0)));
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label="What each offer pays in each year">
@@ -87,7 +89,44 @@ export function ComparisonTable({ offers, money }: Props) {
             ))}
           </tr>
         </tbody>
+        <tbody>
+          <tr className="group">
+            <th scope="rowgroup" colSpan={offers.length + 1}>
+              The rest of the letter
+            </th>
+          </tr>
+          {given.some(({ signOn }) => signOn.amount > 0) && (
+            <tr>
+              <th scope="row">Sign-on to pay back if you leave after six months</th>
+              {given.map((offer, k) => (
+                <td key={k}>{owed(offer)}</td>
+              ))}
+            </tr>
+          )}
+          <tr>
+            <th scope="row">Remote</th>
+            {given.map(({ remote }, k) => (
+              <td key={k} className="words">
+                {remote}
+              </td>
+            ))}
+          </tr>
+          <tr>
+            <th scope="row">Answer by</th>
+            {given.map(({ deadline }, k) => (
+              <td key={k}>{deadline}</td>
+            ))}
+          </tr>
+        </tbody>
       </table>
     </div>
   );
+}
+
+/** What leaving in the middle of the first year costs of the sign-on, and until when it costs anything. */
+function owed(offer: Offer): string {
+  const { amount, clawbackMonths } = offer.signOn;
+  if (amount === 0) return '–';
+  if (clawbackMonths === 0) return 'not stated';
+  return `${show(clawback(offer, 6), offer.currency)}, none from month ${clawbackMonths}`;
 }

@@ -33,7 +33,7 @@ export function ComparisonView({ comparison, given, assumptions, bands }: Props)
       <section aria-labelledby="by-year">
         <h2 id="by-year">What they pay</h2>
         <YearBars offers={offers} money={money} />
-        <ComparisonTable offers={offers} money={money} />
+        <ComparisonTable offers={offers} given={given} money={money} />
       </section>
       {offers.some(({ options }) => options !== null) && (
         <section aria-labelledby="by-chance">
