@@ -1,5 +1,5 @@
 import { allowed, instead, needsApproval, target, towards, withinAuthority } from './bargain.ts';
-import { floorOf, type Counterpart } from './counterpart.ts';
+import { floorOf, type Counterpart, type Probe } from './counterpart.ts';
 import { draw } from './draw.ts';
 import { hear, type Heard } from './impression.ts';
 import type { Reading } from './reading/acts.ts';
@@ -57,11 +57,10 @@ function chat(
   const words = [...before, ...answers(them, reading)];
   if (heard.news.reason && words.length === before.length)
     words.push(pick(state, ['That is useful to know.', 'Noted, and I will use it.'], 'noted'));
-  const probe = them.probes[state.probed];
-  const line = probe && them.lines.probes[probe];
-  if (line) {
+  const [probing, line] = nextProbe(state, them);
+  if (line !== null) {
     words.push(line);
-    return [{ ...state, probed: state.probed + 1 }, words];
+    return [probing, words];
   }
   if (words.length === 0) words.push('What would you need to see changed to say yes?');
   return [state, words];
@@ -162,9 +161,24 @@ const needsMore = (them: Counterpart, offer: Terms, table: Terms): boolean =>
   points(them.sheet, offer) < points(them.sheet, table) - 6;
 
 function probing(state: State, them: Counterpart, words: string[]): [State, string[]] {
-  const probe = them.probes[state.probed];
-  const line = probe && them.lines.probes[probe];
-  return line ? [{ ...state, probed: state.probed + 1 }, [...words, line]] : [state, words];
+  const [next, line] = nextProbe(state, them);
+  return line === null ? [state, words] : [next, [...words, line]];
+}
+
+/** The next thing it would like to know and has not been told, and the state in which it has asked; null where there is none. */
+function nextProbe(state: State, them: Counterpart): [State, string | null] {
+  const { currentPay, alternative } = state.impression;
+  const told: Readonly<Record<Probe, boolean>> = {
+    'current-pay': currentPay !== null,
+    'other-offers': alternative,
+    expectation: state.asked.base !== undefined,
+    start: state.asked.start !== undefined,
+  };
+  for (const [k, probe] of them.probes.entries()) {
+    const line = them.lines.probes[probe];
+    if (k >= state.probed && !told[probe] && line !== undefined) return [{ ...state, probed: k + 1 }, line];
+  }
+  return [state, null];
 }
 
 /** The ask as figures; a push without one asks for a little more. */

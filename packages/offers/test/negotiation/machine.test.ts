@@ -47,6 +47,30 @@ const words = fc.oneof(
 );
 
 describe('the conversation', () => {
+  test.each(ids)('%s does not ask for what it was told', (id) => {
+    const them = facing(open(id, 3, mine));
+    const told = [
+      'I currently make 150k.',
+      'I have another offer at 215.',
+      'I would like 215 on base.',
+      'I can start in 4 weeks.',
+    ];
+    const after = told.reduce(
+      (state: State, line) => (over(state) ? state : sayAndCount(state, line)),
+      open(id, 3, mine),
+    );
+    const asked = ['Thank you.', 'Thanks.', 'All right.'].reduce(
+      (state: State, line) => (over(state) ? state : sayAndCount(state, line)),
+      after,
+    );
+    const lines = asked.turns.slice(after.turns.length).map(({ text }) => text);
+    for (const probe of Object.values(them.lines.probes)) expect(lines.join(' ')).not.toContain(probe);
+
+    const pay = them.lines.probes['current-pay'];
+    const heard = sayAndCount(open(id, 3, mine), 'I currently make 150k.').turns.at(-1)!.text;
+    if (pay !== undefined) expect(heard).not.toContain(pay);
+  });
+
   test('no deal is ever below either side’s reservation value, whatever is said to whomever', () => {
     fc.assert(
       fc.property(
