@@ -123,3 +123,18 @@ test('what goes wrong comes first, and levels follow what was right', () => {
   expect(parseTried(tried('a', 2, true, 2))).toEqual(tried('a', 2, true, 2));
   expect(parseTried({ kind: 'a' })).toBeNull();
 });
+
+test('only the last five tries of a kind are held against it: what was wrong long ago is forgiven', () => {
+  const tries = (kind: string, rights: readonly boolean[]) =>
+    rights.map((right, i) => ({
+      kind,
+      level: 1 as const,
+      right,
+      seed: i,
+      seconds: 60,
+      at: `2026-11-${String(i + 1).padStart(2, '0')}T10:00:00.000Z`,
+    }));
+  const mended = tries('mended', [false, false, false, false, true, true, true, true, true]);
+  const mixed = tries('mixed', [true, true, true, true, true, true, true, true, false]);
+  expect(nextDrill(['mended', 'mixed'], [...mended, ...mixed]).kind).toBe('mixed');
+});

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { WORLDS } from '../../src/index.ts';
-import { contestants, pairedDifference, percentile, randomPlan, standings } from '../../src/tournament/index.ts';
+import { NothingToLearn, type Launch } from '../../src/worlds/world.ts';
+import {
+  contestants,
+  costOf,
+  pairedDifference,
+  percentile,
+  randomPlan,
+  standings,
+} from '../../src/tournament/index.ts';
 
 describe('standings', () => {
   it('pair by seed: what both share cancels', () => {
@@ -25,6 +33,29 @@ describe('standings', () => {
     expect(standings(totals).map(({ name }) => name)).toEqual(['a', 'b']);
   });
 
+  it('give the mean of the differences with the interval of that mean, and win where the cost is lower', () => {
+    const totals = { good: [0, 0, 0, 0], bad: [10, 20, 30, -20] };
+    const { mean, low, high, wins } = pairedDifference(totals, 'good', 'bad');
+    // Deviation of 10, 20, 30, -20 is 21.602; over the root of four seeds 10.801, times 1.96.
+    expect([mean, wins]).toEqual([10, 3]);
+    expect(low).toBeCloseTo(10 - 21.17, 2);
+    expect(high).toBeCloseTo(10 + 21.17, 2);
+  });
+
+  it('put the cheapest first, with the interval of its mean', () => {
+    const ranked = standings({ dear: [30, 50], cheap: [1, 3], never: [Number.NaN, Number.NaN] });
+    expect(ranked.map(({ name, mean }) => [name, mean])).toEqual([
+      ['cheap', 2],
+      ['dear', 40],
+    ]);
+    expect(ranked[0]!.high - ranked[0]!.mean).toBeCloseTo(1.96, 6);
+  });
+
+  it('count a plan that ties as half beaten', () => {
+    expect(percentile(5, [1, 5, 9, 9])).toBe(62.5);
+    expect(percentile(0, [1, 5, Number.NaN])).toBe(100);
+  });
+
   it('give a percentile between 0 and 100 that falls as the cost rises', () => {
     const costs = fc.array(fc.integer({ min: -1e6, max: 1e6 }), { minLength: 1, maxLength: 40 });
     fc.assert(
@@ -36,6 +67,30 @@ describe('standings', () => {
         expect(p).toBeLessThanOrEqual(100);
       }),
     );
+  });
+});
+
+describe('what a contestant costs', () => {
+  const like = Object.values(WORLDS['fraud']!.references).at(-1)!;
+  const launch = (open: () => never): Launch =>
+    ({ open, policy: (name) => [Float64Array.of(name === 'oracle' ? 1 : 7, 2)] }) as Launch;
+
+  it('is no number where its labels leave nothing to learn from, and any other failure is not hidden', () => {
+    const nothing = launch(() => {
+      throw new NothingToLearn('no label has matured');
+    });
+    expect(costOf(nothing, 'random 1', like)).toBeNaN();
+    const broken = launch(() => {
+      throw new RangeError('broken');
+    });
+    expect(() => costOf(broken, 'random 1', like)).toThrow('broken');
+  });
+
+  it('is that of the oracle for the oracle alone', () => {
+    const never = launch(() => {
+      throw new Error('opens no plan');
+    });
+    expect(['oracle', 'do nothing'].map((name) => costOf(never, name, null))).toEqual([3, 9]);
   });
 });
 
