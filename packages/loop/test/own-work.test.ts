@@ -104,6 +104,15 @@ describe('a round about the candidate’s own run', () => {
     expect(new Set(wrong.lines).size).toBe(wrong.lines.length);
   });
 
+  it('grants what was said and nothing else, and asks for nothing more where all of it was said', () => {
+    const asked = ({ loop }: typeof right) =>
+      loop.turns.map(({ interview }) =>
+        interview.followUps.flatMap(({ aim, lineId }) => (aim.kind === 'truth' ? [lineId.split('-')[1]] : [])),
+      );
+    expect(asked(right)).toEqual([[], [], []]);
+    expect(asked(wrong)).toEqual([['none'], ['figure'], ['none']]);
+  });
+
   it('votes by the truth as well as by how it was said', () => {
     expect(right.loop.packet!.votes[0]!.score).toBeCloseTo((2.5 + 4) / 2, 6);
     expect(wrong.loop.packet!.votes[0]!.score).toBeCloseTo((2.5 + 1 + 0.5) / 2, 6);
