@@ -77,7 +77,7 @@ describe('what a contestant costs', () => {
 
   it('is no number where its labels leave nothing to learn from, and any other failure is not hidden', () => {
     const nothing = launch(() => {
-      throw new NothingToLearn('no label has matured');
+      throw new NothingToLearn('labels', 'have not matured');
     });
     expect(costOf(nothing, 'random 1', like)).toBeNaN();
     const broken = launch(() => {
