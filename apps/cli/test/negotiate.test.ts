@@ -29,6 +29,16 @@ test('--json is the result as data and the same for the same seed; --list names 
   expect((JSON.parse(list.stdout) as unknown[]).length).toBeGreaterThanOrEqual(8);
 });
 
+test('a counterpart is called by id or by name', async () => {
+  const [byId, byName] = await Promise.all(
+    ['founder', 'Ines Carvalho'].map((name) =>
+      legible(['negotiate', '--counterpart', name, '--seed', '5', '--json'], { input: talk }),
+    ),
+  );
+  expect(byName!.status).toBe(0);
+  expect(byName!.stdout).toBe(byId!.stdout);
+});
+
 test('a counterpart there is not is refused with the names there are', async () => {
   const { status, stderr } = await legible(['negotiate', '--counterpart', 'nobody']);
   expect(status).not.toBe(0);

@@ -74,7 +74,17 @@ function begin({ counterpart, seed, profile, sheet }: Options): State {
   if (counterpart === undefined)
     throw new UserError('--counterpart is missing.', '`legible negotiate --list` names them.');
   if (!/^\d+$/.test(seed)) throw new UserError(`--seed is "${seed}".`, 'Give a whole number, 0 or more.');
-  return open(counterpart, Number(seed), sheet === undefined ? profileOf(profile) : sheetFrom(sheet));
+  return open(idOf(counterpart), Number(seed), sheet === undefined ? profileOf(profile) : sheetFrom(sheet));
+}
+
+/** A counterpart's id from its id or the person's name, whole or either part of it. */
+function idOf(given: string): string {
+  const wanted = given.trim().toLowerCase();
+  const named = COUNTERPARTS.find(({ name }) => {
+    const whole = name.toLowerCase();
+    return whole === wanted || whole.split(' ').includes(wanted);
+  });
+  return named?.id ?? wanted;
 }
 
 function profileOf(name: string): CandidateSheet {
