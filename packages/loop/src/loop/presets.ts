@@ -86,6 +86,17 @@ export const ROUND_SECONDS: Readonly<Record<RoundKind, number>> = {
   'defend-run': 1200,
 };
 
+/** How much a round's vote weighs in the mean. */
+export const ROUND_WEIGHT: Readonly<Record<RoundKind, number>> = {
+  'recruiter-screen': 0.5,
+  'hiring-manager': 1,
+  'design-ranking': 1.25,
+  'design-prediction': 1.25,
+  'ml-depth': 1.25,
+  panel: 1,
+  'defend-run': 1,
+};
+
 export const ROUND_TITLES: Readonly<Record<RoundKind, string>> = {
   'recruiter-screen': 'recruiter screen',
   'hiring-manager': 'hiring manager round',

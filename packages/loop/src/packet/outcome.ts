@@ -1,20 +1,9 @@
 import type { SignalId, Verdict } from '@legible/judge';
 import { explains } from '../claims/contradictions.ts';
 import { meanLevels, turnScore } from '../loop/means.ts';
-import { PRESET, STYLE } from '../loop/presets.ts';
-import type { Loop, RoundKind, Turn } from '../loop/types.ts';
+import { PRESET, ROUND_WEIGHT, STYLE } from '../loop/presets.ts';
+import type { Loop, Turn } from '../loop/types.ts';
 import { GAPS, type Decision, type Gap } from './types.ts';
-
-/** How much a round's vote weighs in the mean. */
-const WEIGHT: Readonly<Record<RoundKind, number>> = {
-  'recruiter-screen': 0.5,
-  'hiring-manager': 1,
-  'design-ranking': 1.25,
-  'design-prediction': 1.25,
-  'ml-depth': 1.25,
-  panel: 1,
-  'defend-run': 1,
-};
 
 /** Mean level below which one of the three gaps is fatal, and how many answers must have called for it. */
 const FATAL = 0.75;
@@ -55,8 +44,8 @@ export function outcomeOf(loop: Loop, turns: readonly Turn[]): Outcome {
   loop.rounds.forEach(({ kind }, round) => {
     const score = roundScore(loop, turns, round);
     if (score === null) return;
-    sum += score * WEIGHT[kind];
-    weight += WEIGHT[kind];
+    sum += score * ROUND_WEIGHT[kind];
+    weight += ROUND_WEIGHT[kind];
   });
   const score = weight === 0 ? 1 : sum / weight;
   const means = meanLevels(turns);

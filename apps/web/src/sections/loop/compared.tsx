@@ -72,7 +72,7 @@ export function ComparedWithEarlier({ loop, packet }: Props) {
             <tr>
               <th scope="row">Interruptions</th>
               <td className="number">{points(packet.interruptions - compared.interruptions)}</td>
-              <td className="number">{packet.interruptions}</td>
+              <td className="number">{points(packet.interruptions)}</td>
               <td className="number">{signed(compared.interruptions)}</td>
             </tr>
           </tbody>

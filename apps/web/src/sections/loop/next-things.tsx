@@ -16,10 +16,13 @@ const LABELS: Record<Next['kind'], string> = {
   again: 'Answer it again',
   question: 'Take it now',
   round: 'Sit this round',
-  sum: 'Practise on probes',
+  sum: 'Practise the arithmetic',
   lab: 'Open the lab',
   story: 'Write it down',
 };
+
+/** Sums on a base rate, for which there is a drill; the others come up in probes. */
+const ON_A_BASE_RATE = /^sum-(?:reviews|missed|constant|positives|needed|false-alarms)\b/;
 
 /** Three things to do next, each one click or one key away. */
 export function NextThings({ next, preset }: { readonly next: readonly Next[]; readonly preset: PresetId }) {
@@ -36,7 +39,7 @@ export function NextThings({ next, preset }: { readonly next: readonly Next[]; r
     else if (kind === 'round' && round !== undefined)
       await sit.mutateAsync({ preset, pace: 'sitting', rounds: [{ kind: round }] });
     else if (kind === 'lab') await navigate({ to: '/lab' });
-    else if (kind === 'sum') await navigate({ to: '/ask/probe' });
+    else if (kind === 'sum') await navigate({ to: ON_A_BASE_RATE.test(target) ? '/drills/prevalence' : '/ask/probe' });
     else await navigate({ to: sections.find(({ id }) => id === 'dossier')?.path ?? '/ask/transition' });
   };
   const actions = next.map((thing, index): Action => ({

@@ -1,5 +1,5 @@
 import type { KeptLoop, LoopResult } from '@legible/app/contract/index';
-import { PRESET } from '@legible/loop/loop/presets';
+import { PRESET, ROUND_WEIGHT } from '@legible/loop/loop/presets';
 import { fillersIn } from '@legible/prep/rehearse/index';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate } from '@tanstack/react-router';
@@ -46,6 +46,7 @@ function Packet({ loop, result }: { readonly loop: KeptLoop; readonly result: Lo
   useActions([print]);
   const preset = PRESET[loop.plan.preset];
   const [only] = rounds;
+  const weighed = new Set(packet.votes.map(({ kind }) => ROUND_WEIGHT[kind])).size > 1;
   const sat = rounds.filter((_, index) => packet.votes.some(({ round }) => round === index));
   return (
     <Page title={`Packet: ${DECISION_LABELS[decision]}`} heading={false}>
@@ -58,7 +59,10 @@ function Packet({ loop, result }: { readonly loop: KeptLoop; readonly result: Lo
           </p>
           <h1 className="packet-decision">{DECISION_LABELS[decision]}</h1>
           <dl className="packet-facts">
-            <Fact name="Mean vote" value={`${points(score)} of 4, bar ${points(preset.bar)}`} />
+            <Fact
+              name={weighed ? 'Mean vote, weighted' : 'Mean vote'}
+              value={`${points(score)} of 4, bar ${points(preset.bar)}`}
+            />
             <Fact name="Level offered" value={level.title ?? 'None'} />
             <Fact
               name="Fatal gap"

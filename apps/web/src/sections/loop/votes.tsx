@@ -1,6 +1,7 @@
 import type { LoopResult } from '@legible/app/contract/index';
 import { VERDICT_NAMES } from '@legible/judge/rubric';
 import type { Exhibit } from '@legible/loop';
+import { ROUND_WEIGHT } from '@legible/loop/loop/presets';
 import { FAULT_LABELS, SIGNAL_LABELS } from '../../paper/names.ts';
 import { points, roundTitle, STYLE_LABELS } from './names.ts';
 
@@ -13,6 +14,7 @@ const capital = (text: string): string => text.replace(/^./, (letter) => letter.
 
 /** Each interviewer's vote from their own round alone, with its evidence, and what it would be without that evidence. */
 export function Votes({ packet, rounds }: Props) {
+  const weighed = new Set(packet.votes.map(({ kind }) => ROUND_WEIGHT[kind])).size > 1;
   return (
     <section aria-labelledby="votes-title">
       <h2 id="votes-title">Votes, each written before the debrief and from its own round alone</h2>
@@ -29,7 +31,9 @@ export function Votes({ packet, rounds }: Props) {
               <p className={vote >= 3 ? 'packet-vote-word earned' : 'packet-vote-word'}>
                 {capital(VERDICT_NAMES[vote])}
               </p>
-              <p className="small soft">{points(score)} of 4</p>
+              <p className="small soft">
+                {points(score)} of 4{weighed && `, weight ${ROUND_WEIGHT[kind]}`}
+              </p>
             </header>
             <div>
               {note.map((sentence) => (
