@@ -26,7 +26,8 @@ import {
 import { Command } from 'commander';
 import { Journal, ReplayPool } from '../lab/replay-pool.ts';
 import { summary } from '../lab/summary.ts';
-import { tournament } from '../lab/tournament-command.ts';
+import { checkWritable } from '../lab/writable.ts';
+import { tournament } from '../lab/tournament/command.ts';
 import { UserError } from '../user-error.ts';
 
 const MOST_ROWS = 50_000_000;
@@ -61,19 +62,6 @@ function whole(option: string, value: string): number {
   if (value.trim() === '' || !Number.isSafeInteger(number))
     throw new UserError(`${option} is "${value}".`, 'Give a whole number.');
   return number;
-}
-
-/** Complains before a long run, not after it. */
-function checkWritable(option: string, path: string | undefined): void {
-  if (path === undefined) return;
-  try {
-    closeSync(openSync(path, 'a'));
-  } catch {
-    throw new UserError(
-      `${option} ${path} cannot be written.`,
-      'Give a file in a folder that exists and that you may write to.',
-    );
-  }
 }
 
 /** Turns the lab's own complaints into messages without a stack. */

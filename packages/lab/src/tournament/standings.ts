@@ -55,10 +55,3 @@ export const standings = (totals: Totals): Standing[] =>
     })
     .filter(({ mean }) => !Number.isNaN(mean))
     .toSorted((a, b) => a.mean - b.mean);
-
-/** Share of the costs, in percent, that `cost` is below: how many of a hundred plans it beats on that seed. */
-export function percentile(cost: number, costs: readonly number[]): number {
-  const known = costs.filter((other) => !Number.isNaN(other));
-  const beaten = known.filter((other) => other > cost).length + known.filter((other) => other === cost).length / 2;
-  return known.length === 0 ? Number.NaN : (100 * beaten) / known.length;
-}

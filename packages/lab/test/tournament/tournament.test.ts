@@ -1,15 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { WORLDS } from '../../src/index.ts';
 import { NothingToLearn, type Launch } from '../../src/worlds/world.ts';
-import {
-  contestants,
-  costOf,
-  pairedDifference,
-  percentile,
-  randomPlan,
-  standings,
-} from '../../src/tournament/index.ts';
+import { contestants, costOf, digestOf, pairedDifference, randomPlan, standings } from '../../src/tournament/index.ts';
 
 describe('standings', () => {
   it('pair by seed: what both share cancels', () => {
@@ -50,24 +42,6 @@ describe('standings', () => {
     ]);
     expect(ranked[0]!.high - ranked[0]!.mean).toBeCloseTo(1.96, 6);
   });
-
-  it('count a plan that ties as half beaten', () => {
-    expect(percentile(5, [1, 5, 9, 9])).toBe(62.5);
-    expect(percentile(0, [1, 5, Number.NaN])).toBe(100);
-  });
-
-  it('give a percentile between 0 and 100 that falls as the cost rises', () => {
-    const costs = fc.array(fc.integer({ min: -1e6, max: 1e6 }), { minLength: 1, maxLength: 40 });
-    fc.assert(
-      fc.property(costs, fc.integer(), fc.integer(), (all, a, b) => {
-        const [low, high] = a < b ? [a, b] : [b, a];
-        const [p, q] = [percentile(low, all), percentile(high, all)];
-        expect(p).toBeGreaterThanOrEqual(q);
-        expect(q).toBeGreaterThanOrEqual(0);
-        expect(p).toBeLessThanOrEqual(100);
-      }),
-    );
-  });
 });
 
 describe('what a contestant costs', () => {
@@ -79,34 +53,58 @@ describe('what a contestant costs', () => {
     const nothing = launch(() => {
       throw new NothingToLearn('labels', 'have not matured');
     });
-    expect(costOf(nothing, 'random 1', like)).toBeNaN();
+    expect(costOf(nothing, like)).toBeNaN();
     const broken = launch(() => {
       throw new RangeError('broken');
     });
-    expect(() => costOf(broken, 'random 1', like)).toThrow('broken');
+    expect(() => costOf(broken, like)).toThrow('broken');
   });
 
   it('is that of the oracle for the oracle alone', () => {
     const never = launch(() => {
       throw new Error('opens no plan');
     });
-    expect(['oracle', 'do nothing'].map((name) => costOf(never, name, null))).toEqual([3, 9]);
+    expect((['oracle', 'nothing'] as const).map((policy) => costOf(never, policy))).toEqual([3, 9]);
   });
 });
 
-describe.each(Object.entries(WORLDS))('random plans of %s', (_, entry) => {
-  const like = Object.values(entry.references).at(-1)!;
+describe.each(Object.entries(WORLDS))('plans drawn at random for %s', (_, entry) => {
+  const { world, references } = entry;
+  const like = Object.values(references).at(-1)!;
+  const plans = Array.from({ length: 60 }, (__, seed) => randomPlan(world, like, seed));
+
   it('are plans, are the same for the same seed, and differ between seeds', () => {
-    const plans = [1, 2, 3, 4, 5].map((seed) => randomPlan(entry.world, like, seed));
-    expect(plans.every((plan) => entry.world.problems(plan).length === 0)).toBe(true);
-    expect(randomPlan(entry.world, like, 3)).toEqual(plans[2]);
-    expect(new Set(plans.map((plan) => JSON.stringify(plan))).size).toBe(5);
+    expect(plans.every((plan) => world.problems(plan).length === 0)).toBe(true);
+    expect(randomPlan(world, like, 3)).toEqual(plans[3]);
+    expect(new Set(plans.map(digestOf)).size).toBe(60);
+    expect(() => randomPlan(world, { ...like, name: 7 as never }, 1)).toThrow(/like/);
   });
 
-  it('take part beside every reference, doing nothing and the oracle', () => {
-    const names = [...contestants(entry, 2).keys()];
-    expect(names).toEqual(
-      expect.arrayContaining(['do nothing', 'oracle', ...Object.keys(entry.references), 'random 1']),
-    );
+  it('owe nothing to the plan they began from', () => {
+    const bare = (plan: object) => ({ ...plan, name: '', prediction: null });
+    for (const other of Object.values(references)) expect(bare(randomPlan(world, other, 5))).toEqual(bare(plans[5]!));
+  });
+
+  it('take every choice of every field now and then, and as many monitors as they like', () => {
+    const value = (plan: object, path: string): unknown =>
+      path.split('.').reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], plan);
+    for (const { path, type } of world.fields) {
+      const seen = new Set(plans.map((plan) => JSON.stringify(value(plan, path))));
+      if (path.startsWith('prediction') || path === 'name') continue;
+      // To learn nothing forbids so much else that it is rare; all other choices are usual.
+      if (type.kind === 'choice')
+        expect(seen.size, path).toBeGreaterThanOrEqual(type.choices.length - (path === 'model.kind' ? 1 : 0));
+      else expect(seen.size, path).toBeGreaterThan(type.kind === 'flag' ? 1 : 5);
+    }
+    const many = plans.map((plan) => (plan as unknown as { monitors: unknown[] }).monitors.length);
+    expect(Math.min(...many)).toBe(0);
+    expect(Math.max(...many)).toBeGreaterThan(world.monitors.length / 2);
+  });
+
+  it('join the references and the two ends, others on each seed', () => {
+    const names = [...contestants(entry, 1, 2).keys()];
+    expect(names).toEqual(['do nothing', 'oracle', ...Object.keys(references), 'draw 1', 'draw 2']);
+    expect(contestants(entry, 1, 2).get('draw 1')).toEqual(contestants(entry, 1, 1).get('draw 1'));
+    expect(contestants(entry, 2, 1).get('draw 1')).not.toEqual(contestants(entry, 1, 1).get('draw 1'));
   });
 });
