@@ -93,7 +93,13 @@ describe('a tournament', () => {
     const [shown, standings] = [join(folder, 'page.md'), join(folder, 'standings.generated.ts')];
     const { stdout } = await legible([
       ...small.with(5, '9'),
-      ...['--kept', '--journal', journal, '--page', shown, '--standings', standings],
+      '--kept',
+      '--journal',
+      journal,
+      '--page',
+      shown,
+      '--standings',
+      standings,
     ]);
     expect(stdout).toContain('fraud, 3 seeds at 300 units a day');
     expect(stdout).toMatch(/^oracle +[─●]+ +\$/m);

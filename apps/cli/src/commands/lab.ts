@@ -27,6 +27,7 @@ import { Command } from 'commander';
 import { Journal, ReplayPool } from '../lab/replay-pool.ts';
 import { summary } from '../lab/summary.ts';
 import { checkWritable } from '../lab/writable.ts';
+import { challenge } from '../lab/tournament/challenge-command.ts';
 import { tournament } from '../lab/tournament/command.ts';
 import { UserError } from '../user-error.ts';
 
@@ -276,5 +277,6 @@ export const command = () => {
     .description('Print the JSON Schema of the result of a run.')
     .action(() => void process.stdout.write(`${JSON.stringify(resultSchema, null, 2)}\n`));
   lab.addCommand(tournament());
+  lab.addCommand(challenge());
   return lab;
 };

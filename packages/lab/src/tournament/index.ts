@@ -7,7 +7,7 @@ import { randomPlan } from './random-plan.ts';
 
 export { digestOf } from './digest.ts';
 export { belowIn, placeOf, QUANTILES, quantilesOf, shareOf, type Place, type WorldStandings } from './place.ts';
-export { randomPlan } from './random-plan.ts';
+export { nearPlan, randomPlan } from './random-plan.ts';
 export { pairedDifference, standings, type PairedDifference, type Standing, type Totals } from './standings.ts';
 
 /** How a contestant is lived: a plan, or one of the two ends that need none. */

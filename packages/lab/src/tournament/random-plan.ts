@@ -38,6 +38,35 @@ export function randomPlan(world: World, like: PlanBase, seed: number | string):
   return plan;
 }
 
+/** Tries at a change before a plan counts as one that cannot be changed any further. */
+const TRIES = 400;
+
+/**
+ * `like` with `changes` of its decisions drawn anew: a field within its bounds, the features, or the monitors with what
+ * they do. A plan near a good one meets what a plan drawn as a whole never comes near. Same arguments, same plan.
+ */
+export function nearPlan(world: World, like: PlanBase, changes: number, seed: number | string): PlanBase {
+  const stream = new RandomStream(seed, 'near-plan');
+  const parts = partsOf(world);
+  const fields = world.fields.filter(({ path }) => parts.has(path.split('.')[0]!));
+  let plan = like;
+  let done = 0;
+  for (let tries = 0; tries < TRIES && done < changes; tries++) {
+    const next: Document = { ...plan };
+    const chosen = stream.below(fields.length + 2);
+    if (chosen < fields.length) {
+      const { path, type } = fields[chosen]!;
+      const [part, name] = path.split('.') as [string, string?];
+      const value = draw(type, stream);
+      next[part] = name === undefined ? value : { ...(next[part] as Document), [name]: value };
+    } else parts.get(chosen === fields.length ? 'features' : 'monitors')!(next, stream);
+    if (JSON.stringify(next) === JSON.stringify(plan) || world.problems(next).length > 0) continue;
+    plan = next as unknown as PlanBase;
+    done++;
+  }
+  return plan;
+}
+
 /** How each part of a plan is drawn, by its name: puts the draw into a document. */
 function partsOf(world: World): Map<string, (into: Document, stream: RandomStream) => void> {
   const byPart = Map.groupBy(world.fields, ({ path }) => path.split('.')[0]!);
