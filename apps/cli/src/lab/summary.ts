@@ -1,5 +1,7 @@
 /** A run in plain words for the terminal. */
 import type { RunResult } from '@legible/lab';
+import { STANDINGS } from '@legible/lab/tournament/standings.generated';
+import { placed } from './placed.ts';
 
 const money = (x: number): string => `${x < 0 ? '-' : ''}$${Math.abs(Math.round(x)).toLocaleString('en-US')}`;
 
@@ -10,6 +12,7 @@ export function summary(result: RunResult): string {
   for (const [name, line] of Object.entries(ledger).sort((a, b) => b[1].total - a[1].total)) {
     out.push(`  ${name.padEnd(14)} ${money(line.total).padStart(12)}${name === 'ours' ? '   <- your plan' : ''}`);
   }
+  out.push('', ...placed(result, STANDINGS));
   out.push(
     '',
     `Offline it promised ${money(offline.promisedPerDay)} a day; you predicted ${money(prediction.saves)} saved, and it was ${money(prediction.saved)}.`,

@@ -7,6 +7,7 @@ import { randomPlan } from './random-plan.ts';
 
 export { digestOf } from './digest.ts';
 export { belowIn, placeOf, QUANTILES, quantilesOf, shareOf, type Place, type WorldStandings } from './place.ts';
+export { placeWords, wayGone } from './place-words.ts';
 export { nearPlan, randomPlan } from './random-plan.ts';
 export { pairedDifference, standings, type PairedDifference, type Standing, type Totals } from './standings.ts';
 
