@@ -71,5 +71,6 @@ export const LAB_PAGES: readonly (readonly [
     (page) => page.getByRole('heading', { name: /^As a panel would hear it/ }).waitFor(),
   ],
   ['which tools lie', () => '/lab/honesty', drawn],
+  ['does judgment pay', () => '/lab/standings', drawn],
   ['a run from a file', run('file'), (page) => page.getByRole('heading', { name: 'A run from a file' }).waitFor()],
 ];

@@ -154,7 +154,8 @@ export function LabPage() {
         </section>
         <p className="small">
           <Link to="/lab/honesty">Which tools lie, and when</Link>: each estimator and monitor of the lab against the
-          truth.
+          truth. <Link to="/lab/standings">Does judgment pay?</Link>: careful, naive and random plans over the same
+          seeds.
         </p>
         <input
           ref={chooser}

@@ -14,6 +14,11 @@ export const section = defineSection({
       title: 'Which tools lie',
       load: () => import('./honesty-page.tsx').then((m) => m.HonestyPage),
     },
+    {
+      path: '/lab/standings',
+      title: 'Does judgment pay?',
+      load: () => import('./standings/standings-page.tsx').then((m) => m.StandingsPage),
+    },
     { path: '/lab/$runId', title: 'Run', load: () => import('./run-page.tsx').then((m) => m.RunPage) },
   ],
 });

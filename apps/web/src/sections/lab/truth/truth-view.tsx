@@ -2,6 +2,7 @@ import type { PlanBase, RunResult, World } from '@legible/lab';
 import { Pieces } from '../pieces.tsx';
 import type { After, Piece } from '../pieces.tsx';
 import type { LabRun, RunState } from '../lab-run.ts';
+import { PlaceView } from '../standings/place-view.tsx';
 import { Bill, ByCause } from './bill.tsx';
 import { DecisionCosts, IncidentCosts } from './costs-view.tsx';
 import { KeepView } from './keep-view.tsx';
@@ -30,7 +31,7 @@ export function TruthView({ run: lived, state, result, world, at, onMove, after,
       id: 'bill',
       title: 'The bill',
       look: 'The same weeks lived by each plan: the same people, the same faults on the same days. Only the decisions differ.',
-      body: <Bill result={result} />,
+      body: [<Bill key="bill" result={result} />, <PlaceView key="place" result={result} />],
     },
     {
       id: 'prediction',
