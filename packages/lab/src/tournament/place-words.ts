@@ -10,7 +10,8 @@ export const wayGone = (share: number): string =>
     : `${Math.round(-100 * share)}% of that way in the wrong direction: dearer than doing nothing`;
 
 /** A reference plan as the object of a sentence. */
-const plan = (name: string): string => (name === 'expert' ? 'the expert’s plan' : `the ${name} plan`);
+const plan = (name: string): string =>
+  name === 'expert' ? 'the expert’s plan' : name === 'rule' ? 'the rule' : `the ${name} plan`;
 
 /**
  * A place in two or three sentences: the share, the best reference plan that it is ahead of on most seeds, and the next
@@ -30,7 +31,7 @@ export function placeWords({ share, ofDrawn, against }: Place): readonly string[
   const rest =
     next === undefined
       ? 'No reference plan is ahead of a run like this on most seeds.'
-      : `Against ${plan(next.name)} it is ${next.ofSeeds} of 100${
+      : `It is ahead of ${plan(next.name)} on ${next.ofSeeds === 0 ? 'none' : `only ${next.ofSeeds}`} of 100${
           ofDrawn >= LOW_BAR ? ': that is the plan to beat. Chance is a low bar.' : '.'
         }`;
   return [`You went ${wayGone(share)}.`, most, rest];

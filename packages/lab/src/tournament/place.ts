@@ -27,8 +27,9 @@ export interface ContestantStandings {
 /** What of a world's tournament a run is placed by. */
 export interface WorldStandings {
   readonly world: string;
-  /** Units a day at which it was played. */
+  /** Units a day at which it was played, and what they are. */
   readonly volume: number;
+  readonly unit: string;
   readonly seeds: number;
   /** References, doing nothing and the oracle, cheapest first. */
   readonly contestants: readonly ContestantStandings[];
@@ -97,7 +98,7 @@ export function placeOf(
   const count = new Intl.NumberFormat('en-US').format;
   if (own.volume !== file.volume)
     return {
-      unplaced: `This run has ${count(file.volume)} units a day and the tournament was played at ${count(own.volume)}. Fixed prices weigh differently there, so the two cannot be compared.`,
+      unplaced: `This run has ${count(file.volume)} ${own.unit} and the tournament was played at ${count(own.volume)}. Fixed prices weigh differently there, so the two cannot be compared.`,
     };
   const { ours, oracle, 'doing nothing': nothing, ...others } = ledger;
   if (ours === undefined || oracle === undefined || nothing === undefined)

@@ -51,6 +51,7 @@ const spread = (low: number, high: number): number[] => quantilesOf([low, high])
 const standings: WorldStandings = {
   world: 'fraud',
   volume: 3000,
+  unit: 'payments a day',
   seeds: 200,
   contestants: [
     { name: 'oracle', cost: { mean: 1, low: 1, high: 1 }, shares: spread(1, 1) },
@@ -114,7 +115,7 @@ describe('a run is placed', () => {
   });
 
   it('not at all at another volume, before its end, in a world without a tournament, or where truth saves nothing', () => {
-    expect(unplaced(run(1, { volume: 300 }))).toMatch(/has 300 units a day and the tournament was played at 3,000/);
+    expect(unplaced(run(1, { volume: 300 }))).toMatch(/has 300 payments a day and the tournament was played at 3,000/);
     expect(unplaced(run(1, {}, 20))).toMatch(/stopped after 20 of 84 days/);
     expect(unplaced(run(1, { world: 'weather' }))).toMatch(/No tournament/);
     const flat = run(1);
@@ -132,7 +133,7 @@ describe('a run is placed', () => {
 describe('the words for a place', () => {
   it('name the hardest plan that it is ahead of, and the next', () => {
     expect(placeWords(place(run(68_000))).join(' ')).toBe(
-      'You went 40% of the way from doing nothing to knowing the truth. Better than 93 of 100 plans drawn at random, and than the textbook plan on 80 of 100 seeds. Against the expert’s plan it is 0 of 100: that is the plan to beat. Chance is a low bar.',
+      'You went 40% of the way from doing nothing to knowing the truth. Better than 93 of 100 plans drawn at random, and than the textbook plan on 80 of 100 seeds. It is ahead of the expert’s plan on none of 100: that is the plan to beat. Chance is a low bar.',
     );
   });
 

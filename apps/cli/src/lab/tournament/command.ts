@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { WORLDS } from '@legible/lab';
-import { contestants } from '@legible/lab/tournament/index';
+import { contestants, DRAWN } from '@legible/lab/tournament/index';
 import { STANDINGS } from '@legible/lab/tournament/standings.generated';
 import { Command } from 'commander';
 import { columns } from '../../terminal/wrap.ts';
@@ -20,7 +20,7 @@ interface Options {
   readonly worlds: string;
   readonly seeds: string;
   readonly from: string;
-  readonly random: string;
+  readonly random?: string;
   readonly volume?: string;
   readonly threads: string;
   readonly journal?: string;
@@ -38,11 +38,11 @@ export const tournament = () =>
     .option('--worlds <names>', 'worlds, separated by commas, or "all"', 'all')
     .option('--seeds <n>', 'how many seeds', '20')
     .option('--from <seed>', 'the first of them', '1')
-    .option('--random <n>', 'plans drawn at random for each seed', '2')
+    .option('--random <n>', 'plans drawn at random, spread over the seeds; one for each seed where absent')
     .option('--volume <n>', 'units a day; each world’s own where absent')
     .option('--threads <n>', 'worker threads', String(Math.max(1, Math.min(8, availableParallelism()))))
     .option('--journal <file>', 'keep each match here, and go on from it after a kill')
-    .option('--kept', 'play nothing: show the seeds that the journal holds whole')
+    .option('--kept', 'play nothing: show the seeds that the journal holds')
     .option('--out <file>', 'write every cost as JSON')
     .option('--page <file>', 'write the plots and the comparisons as Markdown')
     .option('--standings <file>', 'write what runs are placed by, as a module')
@@ -51,7 +51,7 @@ export const tournament = () =>
       const worlds = worldsOf(options.worlds);
       const seeds = whole('--seeds', options.seeds, 1, 10_000);
       const from = whole('--from', options.from, 0, 4_000_000_000);
-      const drawn = whole('--random', options.random, 0, 200);
+      const drawn = options.random === undefined ? seeds : whole('--random', options.random, 0, 200_000);
       const threads = whole('--threads', options.threads, 1, 64);
       if (options.kept && options.journal === undefined)
         throw new UserError('--kept needs a journal to read.', 'Name it with --journal.');
@@ -65,15 +65,20 @@ export const tournament = () =>
           world: name,
           seed: from + k,
           volume,
-          contestants: Object.fromEntries(contestants(entry, from + k, drawn)),
+          contestants: Object.fromEntries(
+            contestants(entry, from + k, Math.floor(drawn / seeds) + (k < drawn % seeds ? 1 : 0)),
+          ),
         }));
       });
-      const matches = options.kept ? all.filter((match) => journal.missing(match) === undefined) : all;
+      // A seed counts once its references are there; plans drawn at random may be missing.
+      const isWhole = (match: Match): boolean =>
+        Object.keys(journal.missing(match)?.contestants ?? {}).every((name) => name.startsWith(DRAWN));
+      const matches = options.kept ? all.filter(isWhole).flatMap((match) => journal.kept(match) ?? []) : all;
       const played = await play(matches, { threads, journal, say });
       const results = worlds.flatMap(([name]) => {
         const own = played.filter(({ world }) => world === name);
         if (own.length > 0) return [resultOf(name, own)];
-        say(`No seed of ${name} is in the journal as a whole.`);
+        say(`No seed of ${name} is in the journal.`);
         return [];
       });
       if (results.length === 0)

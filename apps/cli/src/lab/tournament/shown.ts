@@ -6,7 +6,7 @@ const percent = (share: number): string => `${share < 0 ? '−' : ''}${Math.abs(
 
 /** `width` in characters. */
 export function shown(
-  { world, seeds, volume, contestants, comparisons, drawn }: WorldStandings,
+  { world, seeds, volume, unit, contestants, comparisons, drawn }: WorldStandings,
   width: number,
 ): string {
   const low = Math.min(...contestants.map(({ cost }) => cost.low));
@@ -20,7 +20,7 @@ export function shown(
   };
   const middle = (drawn.shares.length - 1) / 2;
   return `${[
-    `${world}, ${seeds} seeds at ${volume.toLocaleString('en-US')} units a day; cost of the live weeks, cheapest first`,
+    `${world}, ${seeds} seeds at ${volume.toLocaleString('en-US')} ${unit}; cost of the live weeks, cheapest first`,
     ...contestants.map(line),
     ...(drawn.plans === 0
       ? []

@@ -33,7 +33,9 @@ export function PlaceView({ result }: { readonly result: RunResult }) {
       ) : 'words' in placed ? (
         <>
           <p className="lab-prose">{placed.words.join(' ')}</p>
-          <SharesPlot rows={placed.rows} you={placed.place.share} label={placed.words.join(' ')} />
+          <div className="lab-compare">
+            <SharesPlot rows={placed.rows} you={placed.place.share} label={placed.words.join(' ')} />
+          </div>
           <p className="tiny soft lab-prose">
             Each row is one plan over {placed.seeds} seeds, the first a fresh random plan on each: the thick part holds
             the middle half, the thin one eight in ten, the dot is the median. A ring is what that plan reached on your

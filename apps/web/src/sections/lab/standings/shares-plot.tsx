@@ -44,54 +44,55 @@ export function SharesPlot({ rows, you, label }: Props) {
       const height = ROW * rows.length;
       const inside = (share: number): number => Math.max(least, share);
       return {
-        height: height + 58,
+        height: height + (you === undefined ? 46 : 64),
         marginLeft: 8,
         marginRight: 14,
-        marginTop: you === undefined ? 4 : 20,
-        marginBottom: 38,
+        marginTop: you === undefined ? 2 : 20,
+        marginBottom: 44,
         x: {
           label: 'share of the way from doing nothing to knowing the truth',
           labelAnchor: 'center',
+          labelArrow: 'none',
           domain: [least, 1],
           ticks: narrow ? 4 : 7,
           tickFormat: percent,
         },
-        y: { axis: null, domain: rows.map(({ name }) => name), padding: 0 },
+        y: { axis: null, type: 'band', domain: rows.map(({ name }) => name), padding: 0 },
         marks: [
           plot.ruleX([0], { stroke: 'var(--rule-strong)' }),
           plot.ruleY(spans, {
             y: 'name',
             x1: ({ low }) => inside(low),
             x2: ({ high }) => inside(high),
-            dy: 8,
+            dy: 9,
             stroke: 'var(--rule-strong)',
           }),
           plot.ruleY(spans, {
             y: 'name',
             x1: ({ from }) => inside(from),
             x2: ({ to }) => inside(to),
-            dy: 8,
+            dy: 9,
             stroke: 'var(--rule-strong)',
             strokeWidth: 7,
           }),
           plot.dot(
             spans.filter(({ middle }) => middle >= least),
-            { x: 'middle', y: 'name', dy: 8, r: 4.5, fill: 'var(--ink)' },
+            { x: 'middle', y: 'name', dy: 9, r: 4.5, fill: 'var(--ink)' },
           ),
           plot.dot(
             spans.filter(({ here }) => here !== undefined && here >= least),
-            { x: 'here', y: 'name', dy: 8, r: 5, stroke: 'var(--ink)', strokeWidth: 1.5 },
+            { x: 'here', y: 'name', dy: 9, r: 5, stroke: 'var(--ink)', strokeWidth: 1.5 },
           ),
           plot.text(spans, {
             x: least,
             y: 'name',
             text: 'name',
             textAnchor: 'start',
-            dy: -9,
+            dy: -7,
             fill: 'var(--ink)',
             fontWeight: 600,
           }),
-          plot.text(spans, { x: 1, y: 'name', text: 'says', textAnchor: 'end', dy: -9, fill: 'var(--ink-soft)' }),
+          plot.text(spans, { x: 1, y: 'name', text: 'says', textAnchor: 'end', dy: -7, fill: 'var(--ink-soft)' }),
           ...(you === undefined
             ? []
             : [

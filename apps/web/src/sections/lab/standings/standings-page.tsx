@@ -9,9 +9,14 @@ import { SharesPlot } from './shares-plot.tsx';
 import '../lab.css';
 import './standings.css';
 
-/** Which comparisons say that judgment pays; the oracle shows what is left. */
 const nameOf = (name: string): string =>
-  name === 'oracle' ? 'Knowing the truth' : name === 'do nothing' ? 'doing nothing' : `the ${name} plan`;
+  name === 'oracle'
+    ? 'knowing the truth'
+    : name === 'do nothing'
+      ? 'doing nothing'
+      : name === 'rule'
+        ? 'the rule'
+        : `the ${name} plan`;
 
 /** The tournament: does each world reward judgment, and by how much? */
 export function StandingsPage() {
@@ -34,15 +39,15 @@ export function StandingsPage() {
       )}
       <p className="small soft lab-prose">
         Each row is one plan over the seeds: the thick part holds the middle half, the thin one eight in ten, the dot is
-        the median. A random plan is a new one on each seed; a row that leaves the picture on the left cost more than
-        twice what doing nothing did short of. Differences are paired by seed, with 95% intervals.
+        the median. A random plan is a new one on each seed; its row may run out of the picture on the left, since it
+        can lose far more than doing nothing does. Differences are paired by seed, with 95% intervals.
       </p>
     </Page>
   );
 }
 
 function OneWorld({ standings }: { readonly standings: WorldStandings }) {
-  const { world, volume, seeds, contestants, comparisons, drawn } = standings;
+  const { world, volume, unit, seeds, contestants, comparisons, drawn } = standings;
   const rows = useMemo(
     () => [
       ...(drawn.plans === 0
@@ -55,15 +60,15 @@ function OneWorld({ standings }: { readonly standings: WorldStandings }) {
     ],
     [contestants, drawn],
   );
-  const card = WORLDS[world]?.world;
+  const title = WORLDS[world]?.world.title ?? titled(world);
   const label = rows
     .map(({ name, shares }) => `${name} ${Math.round(100 * (shares[(shares.length - 1) / 2] ?? 0))}%`)
     .join(', ');
   return (
     <section className="stack" aria-labelledby={`standings-${world}`}>
-      <h2 id={`standings-${world}`}>{card?.title ?? titled(world)}</h2>
+      <h2 id={`standings-${world}`}>{title}</h2>
       <p className="small soft">
-        {seeds} seeds, {count(volume)} {card?.volumeUnit ?? 'units'}
+        {seeds} seeds, {count(volume)} {unit}
       </p>
       <SharesPlot rows={rows} label={`Median share of the way: ${label}.`} />
       <ul className="standings-claims small">
