@@ -5,6 +5,8 @@ import type { QueryGroups } from './query-groups.ts';
 export type PairWeighting = 'pairwise' | 'listwise';
 
 const GAIN_FLOOR = 1e-12;
+/** Rows of a query that are put into order by insertion; more are sorted. */
+const MOST_INSERTED = 64;
 
 /**
  * Gradient and hessian of the pairwise logistic loss, sum over pairs with y_i > y_j in one query of
@@ -18,9 +20,15 @@ export class PairGradient {
   readonly #relevances: Float64Array;
   readonly #weights: Float64Array | undefined;
   readonly #weighting: PairWeighting;
+  /** 2^relevance - 1 of each row. */
+  readonly #gains: Float64Array;
   /** 1 / (the best DCG) of each query; 0 where nothing is relevant. */
   readonly #inverseBest: Float64Array;
   readonly #discounts: Float64Array;
+  /** Of one query in its present order, reused: rows by falling margin, and what is added up for each. */
+  readonly #order: Uint32Array;
+  readonly #gradient: Float64Array;
+  readonly #hessian: Float64Array;
 
   constructor(
     groups: QueryGroups,
@@ -36,9 +44,13 @@ export class PairGradient {
     let longest = 0;
     for (let q = 0; q + 1 < starts.length; q++) longest = Math.max(longest, starts[q + 1]! - starts[q]!);
     this.#discounts = Float64Array.from({ length: longest }, (_, rank) => Math.LN2 / log(rank + 2));
+    this.#order = new Uint32Array(longest);
+    this.#gradient = new Float64Array(longest);
+    this.#hessian = new Float64Array(longest);
+    this.#gains = Float64Array.from(relevances, gainOf);
     this.#inverseBest = new Float64Array(starts.length - 1);
     for (let q = 0; q < this.#inverseBest.length; q++) {
-      const gains = Float64Array.from(rows.subarray(starts[q]!, starts[q + 1]!), (row) => gainOf(relevances[row]!));
+      const gains = Float64Array.from(rows.subarray(starts[q]!, starts[q + 1]!), (row) => this.#gains[row]!);
       gains.sort();
       let best = 0;
       for (let i = 0; i < gains.length; i++) best += gains[gains.length - 1 - i]! * this.#discounts[i]!;
@@ -48,32 +60,57 @@ export class PairGradient {
 
   fill(margins: Float64Array, pairs: Float32Array): void {
     pairs.fill(0);
-    const { starts, rows } = this.#groups;
+    const { starts } = this.#groups;
     for (let q = 0; q + 1 < starts.length; q++) {
       if (this.#inverseBest[q] === 0) continue;
-      const own = rows.subarray(starts[q]!, starts[q + 1]!);
-      // By falling score, so that a row's place is its rank.
-      const order = own.slice().sort((a, b) => margins[b]! - margins[a]! || a - b);
-      this.#fillQuery(order, this.#inverseBest[q]!, margins, pairs);
+      this.#rank(starts[q]!, starts[q + 1]!, margins);
+      this.#fillQuery(starts[q + 1]! - starts[q]!, this.#inverseBest[q]!, margins, pairs);
     }
   }
 
-  #fillQuery(order: Uint32Array, inverseBest: number, margins: Float64Array, pairs: Float32Array): void {
-    const count = order.length;
-    const gradient = new Float64Array(count);
-    const hessian = new Float64Array(count);
+  /** Puts the rows of one query into `#order` by falling margin, of equal ones the lower row first: a row's place is its rank. */
+  #rank(from: number, to: number, margins: Float64Array): void {
+    const { rows } = this.#groups;
+    const order = this.#order;
+    if (to - from > MOST_INSERTED) {
+      order.set(rows.slice(from, to).sort((a, b) => margins[b]! - margins[a]! || a - b));
+      return;
+    }
+    for (let i = 0; i < to - from; i++) {
+      const row = rows[from + i]!;
+      const margin = margins[row]!;
+      let k = i;
+      for (; k > 0; k--) {
+        const above = order[k - 1]!;
+        if (margins[above]! > margin || (margins[above] === margin && above < row)) break;
+        order[k] = above;
+      }
+      order[k] = row;
+    }
+  }
+
+  #fillQuery(count: number, inverseBest: number, margins: Float64Array, pairs: Float32Array): void {
+    const order = this.#order;
+    const gradient = this.#gradient;
+    const hessian = this.#hessian;
+    const gains = this.#gains;
+    const discounts = this.#discounts;
+    const relevances = this.#relevances;
+    const listwise = this.#weighting === 'listwise';
+    gradient.fill(0, 0, count);
+    hessian.fill(0, 0, count);
     for (let i = 0; i < count; i++) {
       const row = order[i]!;
-      const relevance = this.#relevances[row]!;
+      const relevance = relevances[row]!;
       const weight = this.#weights === undefined ? 1 : this.#weights[row]!;
       if (relevance === 0 || weight === 0) continue;
       for (let j = 0; j < count; j++) {
         const other = order[j]!;
-        if (this.#relevances[other]! >= relevance) continue;
+        if (relevances[other]! >= relevance) continue;
         let size = weight;
-        if (this.#weighting === 'listwise') {
-          const gain = gainOf(relevance) - gainOf(this.#relevances[other]!);
-          size *= gain * Math.abs(this.#discounts[i]! - this.#discounts[j]!) * inverseBest;
+        if (listwise) {
+          const gain = gains[row]! - gains[other]!;
+          size *= gain * Math.abs(discounts[i]! - discounts[j]!) * inverseBest;
         }
         const wrong = sigmoid(margins[other]! - margins[row]!);
         const push = size * wrong;

@@ -5,7 +5,18 @@ import { normal } from '../ranking/tables.ts';
 import type { Incident } from '../types.ts';
 import { CAUSES as BILLED } from './causes.ts';
 import { createCatalogue, type Catalogue } from './catalogue.ts';
-import { BRANDS, EYES, HISTORY_DAYS, ITEMS, PEOPLE_PER_SEARCH, POOL, QUERIES, SEASON } from './config.ts';
+import {
+  BRANDS,
+  EYES,
+  HISTORY_DAYS,
+  ITEMS,
+  JUDGING,
+  PEOPLE_PER_SEARCH,
+  PLACES,
+  POOL,
+  QUERIES,
+  SEASON,
+} from './config.ts';
 import { drawIncidents } from './incidents.ts';
 import { createStore, type Store } from './store.ts';
 
@@ -87,6 +98,27 @@ const clone = (from: Copy): Copy => {
   return to;
 };
 
+/** What customers make of each pair, with the season, fashion and prices that it was worked out for. */
+export interface Chances {
+  /** By query; NaN where nothing was worked out yet. */
+  readonly season: Float64Array;
+  readonly shift: Float64Array;
+  /** By pair. */
+  readonly price: Float32Array;
+  readonly click: Float32Array;
+  readonly chance: Float32Array;
+  readonly order: Float32Array;
+}
+
+const noChances = (): Chances => ({
+  season: new Float64Array(QUERIES).fill(NaN),
+  shift: new Float64Array(QUERIES).fill(NaN),
+  price: new Float32Array(QUERIES * POOL),
+  click: new Float32Array(QUERIES * POOL),
+  chance: new Float32Array(QUERIES * POOL),
+  order: new Float32Array(QUERIES * POOL),
+});
+
 export interface Motion {
   readonly setting: Setting;
   readonly store: Store;
@@ -103,8 +135,8 @@ export interface Motion {
   readonly mended: Map<Incident, number>;
   readonly without: number;
   lists: number;
-  /** Chances on days without season or fashion, by pair; 0 where not asked for yet. */
-  readonly calm: { readonly chance: Float32Array; readonly order: Float32Array };
+  /** Chances as last worked out, for days without season or fashion and for the others; shared by all forks. */
+  readonly chances: { readonly calm: Chances; readonly stirred: Chances };
   /** What the old engine gave away before launch, by cause. */
   readonly bill: Float64Array;
 }
@@ -127,7 +159,7 @@ export function createMotion(setting: Setting, capacity: number): Motion {
     mended: new Map(),
     without: -1,
     lists: 0,
-    calm: { chance: new Float32Array(pairs), order: new Float32Array(pairs) },
+    chances: { calm: noChances(), stirred: noChances() },
     bill: new Float64Array(BILLED.length),
   };
 }
@@ -146,17 +178,20 @@ export function forkMotion(from: Motion, capacity: number, without = from.withou
     mended: new Map(from.mended),
     without,
     lists: from.lists,
-    calm: from.calm,
+    chances: from.chances,
     bill: from.bill,
   };
 }
 
+/** Incidents that a day of the world would see if nobody mended any. */
+function incidentsOn({ incidents }: Setting, at: number): Incident[] {
+  return incidents.filter((i) => at - HISTORY_DAYS >= i.from && at - HISTORY_DAYS < i.until);
+}
+
 /** Incidents at work on a day of the world. */
 export function activeToday({ setting, mended, without }: Motion, at: number): Incident[] {
-  const day = at - HISTORY_DAYS;
-  return setting.incidents.filter(
-    (i, k) => k !== without && day >= i.from && day < Math.min(i.until, mended.get(i) ?? 9999),
-  );
+  const spared = setting.incidents[without];
+  return incidentsOn(setting, at).filter((i) => i !== spared && at - HISTORY_DAYS < (mended.get(i) ?? Infinity));
 }
 
 /** How much of the season there is, 0 to 1. */
@@ -206,17 +241,33 @@ export function openDay(motion: Motion, day: number): Visits {
     older.stock.set(today.stock);
     older.price.set(today.price);
   }
-  return drawVisits(motion, day, season);
+  return drawVisits(motion, day);
 }
 
-function drawVisits(motion: Motion, day: number, season: number): Visits {
-  const { volume, people, keys, catalogue } = motion.setting;
+/** How many people search on a day, and how many machines. */
+function countOn(setting: Setting, day: number, active: readonly Incident[]): { honest: number; machines: number } {
+  const { volume, keys } = setting;
   const weekday = [1.05, 1.02, 1, 0.98, 0.95, 0.95, 1.05][day % 7]!;
   const many =
-    volume * weekday * (1 + SEASON.traffic * season) + Math.sqrt(volume) * normal(keyedUniform(keys.count, day));
-  const crawler = activeToday(motion, day).find((i) => i.kind === 'crawler');
+    volume * weekday * (1 + SEASON.traffic * seasonOn(day)) + Math.sqrt(volume) * normal(keyedUniform(keys.count, day));
+  const crawler = active.find((i) => i.kind === 'crawler');
   const honest = Math.max(8, Math.round(many));
-  const machines = Math.round(honest * (0.01 + (crawler?.size ?? 0)));
+  return { honest, machines: Math.round(honest * (0.01 + (crawler?.size ?? 0))) };
+}
+
+/** Rows that the days `from` to `to` of the world fill at most, when nothing is mended before its time. */
+export function rowsBetween(setting: Setting, from: number, to: number): number {
+  let rows = 0;
+  for (let day = from; day < to; day++) {
+    const { honest, machines } = countOn(setting, day, incidentsOn(setting, day));
+    rows += (honest + machines) * PLACES + JUDGING.queries * JUDGING.products;
+  }
+  return rows;
+}
+
+function drawVisits(motion: Motion, day: number): Visits {
+  const { people, keys, catalogue } = motion.setting;
+  const { honest, machines } = countOn(motion.setting, day, activeToday(motion, day));
   const count = honest + machines;
   const visits: Visits = {
     day,

@@ -4,9 +4,9 @@ import { keyedUniform } from '../keyed.ts';
 import { normal } from '../ranking/tables.ts';
 import { type DayValues, examination, givenUp } from './behaviour.ts';
 import { CAUSES } from './causes.ts';
-import { CLICK, ECONOMICS, HISTORY_DAYS, JUDGING, LEGACY, PLACES, POOL, QUERIES } from './config.ts';
+import { CLICK, ECONOMICS, HISTORY_DAYS, JUDGING, PLACES, POOL, QUERIES } from './config.ts';
 import { FEATURES, VOLATILE } from './features.ts';
-import { legacyScore, type Lists } from './legacy.ts';
+import { LegacyScores, type Lists } from './legacy.ts';
 import { activeToday, fade, rowId, visitId, type Motion, type Visits } from './motion.ts';
 import { fillFeature } from './values.ts';
 
@@ -43,7 +43,6 @@ export function settle(motion: Motion, visits: Visits, lists: Lists, values: Day
 }
 
 const brands = new Uint8Array(256);
-const legacyPairs = new Int32Array(LEGACY.depth);
 
 function search(
   motion: Motion,
@@ -57,7 +56,9 @@ function search(
   const { store, setting, now } = motion;
   const { catalogue, keys } = setting;
   const query = visits.query[v]!;
-  const [person, phone, machine] = [visits.person[v]!, visits.phone[v]!, visits.machine[v]!];
+  const person = visits.person[v]!;
+  const phone = visits.phone[v]!;
+  const machine = visits.machine[v]!;
   values.know(query);
   const id = visitId(visits.day, v);
   const shares = givenUp(waitMs);
@@ -66,6 +67,8 @@ function search(
   const seen = motion.seen[person]!;
   const novel = model === 1 ? (CLICK.novelty * CLICK.noveltySearches) / (CLICK.noveltySearches + 2 * seen) : 0;
   const index = motion.copies[lists.age[v]!]!;
+  const pace = keyedUniform(keys.look, id);
+  const pause = machine === 1 ? 0.4 + pace : 2 + 20 * pace;
   let shown = 0;
   let stale = 0;
   let basket = 0;
@@ -108,7 +111,7 @@ function search(
     store.shuffled[row] = lists.shuffled[v]!;
     store.byModel[row] = model;
     store.legacyScore[row] = lists.score[v * PLACES + k]!;
-    store.pause[row] = machine === 1 ? 0.4 + keyedUniform(keys.look, id) : 2 + 20 * keyedUniform(keys.look, id);
+    store.pause[row] = pause;
     store.attraction[row] = plain;
     store.worth[row] = values.margin[pair]!;
     store.machine[row] = machine;
@@ -129,21 +132,22 @@ function search(
   if (model === 1) motion.seen[person] = seen + 1;
   if (gone) truth.givenUp++;
   const ideal = values.ideal(query, phone);
-  let candidates = lists.candidates[v];
-  if (!candidates) {
-    for (let j = 0; j < LEGACY.depth; j++) legacyPairs[j] = query * POOL + catalogue.byText[query * POOL + j]!;
-    candidates = legacyPairs;
-  }
-  const reachable = values.idealOf(query, candidates, phone);
-  add(truth, 'missedCandidates', ideal - reachable);
-  add(truth, 'poorOrder', reachable - shown);
-  add(truth, 'slowSearch', shares * shown);
-  add(truth, 'staleIndex', stale * (1 - shares));
+  const reachable = values.idealOf(query, lists.candidates[v]!, phone);
+  add(truth, 'missed', ideal - reachable);
+  add(truth, 'order', reachable - shown);
+  add(truth, 'slow', shares * shown);
+  add(truth, 'stale', stale * (1 - shares));
 }
 
-function add({ money }: DayTruth, cause: (typeof CAUSES)[number], dollars: number): void {
-  const at = CAUSES.indexOf(cause);
-  money[at] = money[at]! + dollars;
+const AT = {
+  missed: CAUSES.indexOf('missedCandidates'),
+  order: CAUSES.indexOf('poorOrder'),
+  slow: CAUSES.indexOf('slowSearch'),
+  stale: CAUSES.indexOf('staleIndex'),
+} as const;
+
+function add({ money }: DayTruth, cause: keyof typeof AT, dollars: number): void {
+  money[AT[cause]] = money[AT[cause]]! + dollars;
 }
 
 /** Some queries are judged each day: three votes for each product, under the guideline of the day. */
@@ -151,6 +155,11 @@ function judge(motion: Motion, day: number, values: DayValues): void {
   const { store, setting } = motion;
   const { keys, catalogue: c } = setting;
   const meant = day >= JUDGING.guidelineDay;
+  const old = new LegacyScores(motion);
+  const leniency = Float64Array.from(
+    { length: JUDGING.annotators },
+    (_, person) => JUDGING.lenient * normal(keyedUniform(keys.vote, person)),
+  );
   for (let n = 0; n < JUDGING.queries; n++) {
     const id = day * 64 + n;
     const u = keyedUniform(keys.judge, id);
@@ -164,8 +173,7 @@ function judge(motion: Motion, day: number, values: DayValues): void {
       for (let vote = 0; vote < JUDGING.votes; vote++) {
         const lot = rowId(id, k * 16 + vote);
         const person = Math.floor(keyedUniform(keys.vote, lot + 1) * JUDGING.annotators);
-        const lenient = JUDGING.lenient * normal(keyedUniform(keys.vote, person));
-        const given = Math.round(asked + lenient + JUDGING.noise * normal(keyedUniform(keys.vote, lot)));
+        const given = Math.round(asked + leniency[person]! + JUDGING.noise * normal(keyedUniform(keys.vote, lot)));
         const grade = Math.max(0, Math.min(3, given));
         if (vote === 0) store.vote[row] = grade;
         sum += grade;
@@ -179,7 +187,7 @@ function judge(motion: Motion, day: number, values: DayValues): void {
       store.judged[row] = 1;
       store.attraction[row] = values.chance[pair]!;
       store.worth[row] = values.margin[pair]!;
-      store.legacyScore[row] = legacyScore(motion, pair);
+      store.legacyScore[row] = old.of(pair);
       store.propensity[row] = 1;
       store.pause[row] = 60;
       motion.gradeSum[pair] = motion.gradeSum[pair]! + sum / JUDGING.votes;

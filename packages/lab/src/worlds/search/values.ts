@@ -7,72 +7,144 @@ import type { Copy, Motion } from './motion.ts';
 
 const FREQUENCY = Float64Array.from({ length: QUERIES }, (_, q) => -log(q + 3));
 
+/** Where a column is written: row r of `pair` at `out[at + r]`. */
+interface Target {
+  readonly pair: Int32Array;
+  readonly out: Float32Array;
+  readonly at: number;
+}
+
 /** Fills a column for these pairs. `copy` is of this morning, or of the one that a stale copy stopped at. */
 export function fillFeature(
   feature: number,
   motion: Motion,
   copy: Copy,
   active: readonly Incident[],
-  pair: ArrayLike<number>,
-  phone: ArrayLike<number>,
+  pair: Int32Array,
+  phone: Uint8Array,
   out: Float32Array,
   at = 0,
 ): void {
   const c = motion.setting.catalogue;
-  const rows = pair.length;
-  const each = (value: (p: number, i: number, r: number) => number): void => {
-    for (let r = 0; r < rows; r++) out[at + r] = value(pair[r]!, c.item[pair[r]!]!, r);
-  };
-  const queryOf = (p: number): number => (p / POOL) | 0;
+  const to: Target = { pair, out, at };
   switch (feature) {
     case F.text_match:
-      return each((p) => c.text[p]!);
-    case F.title_match: {
-      const broken = active.some((i) => i.kind === 'broken-analyser');
-      return each((p) => (broken && p >= TAIL_FROM * POOL ? NaN : c.title[p]!));
-    }
-    case F.vector_match: {
-      const scale = active.find((i) => i.kind === 'vector-scale')?.size ?? 1;
-      return each((p) => scale * c.vector[p]!);
-    }
+      return ofPair(c.text, to);
+    case F.title_match:
+      ofPair(c.title, to);
+      if (active.some((i) => i.kind === 'broken-analyser')) blankTail(to);
+      return;
+    case F.vector_match:
+      return scaledOfPair(c.vector, active.find((i) => i.kind === 'vector-scale')?.size ?? 1, to);
     case F.category_match:
-      return each((p, i) => (c.category[queryOf(p)] === c.itemCategory[i] ? 1 : 0));
+      return sameCategory(c.category, c.itemCategory, c.item, to);
     case F.text_rank:
-      return each((p) => p % POOL);
+      return rankOfPair(to);
     case F.price:
-      return each((_, i) => copy.price[i]!);
+      return ofItem(copy.price, c.item, to);
     case F.in_stock:
-      return each((_, i) => (copy.stock[i]! > 0 ? 1 : 0));
+      return inStock(copy.stock, c.item, to);
     case F.rating:
-      return each((_, i) => c.rating[i]!);
+      return ofItem(c.rating, c.item, to);
     case F.reviews:
-      return each((_, i) => c.reviews[i]!);
+      return ofItem(c.reviews, c.item, to);
     case F.giftable:
-      return each((_, i) => c.gift[i]!);
+      return ofItem(c.gift, c.item, to);
     case F.pair_ctr:
-      return each((p) => (copy.pairClicks[p]! + 1) / (copy.pairViews[p]! + 10));
+      return rateOfPair(copy.pairClicks, copy.pairViews, 1, to);
     case F.pair_order_rate:
-      return each((p) => (copy.pairOrders[p]! + 0.3) / (copy.pairViews[p]! + 10));
+      return rateOfPair(copy.pairOrders, copy.pairViews, 0.3, to);
     case F.item_ctr:
-      return each((_, i) => (copy.itemClicks[i]! + 1) / (copy.itemViews[i]! + 10));
+      return rateOfItem(copy.itemClicks, copy.itemViews, c.item, to);
     case F.item_sales:
-      return each((_, i) => copy.itemOrders[i]!);
+      return ofItem(copy.itemOrders, c.item, to);
     case F.brand_ctr:
-      return each((_, i) => (copy.brandClicks[c.brand[i]!]! + 2) / (copy.brandViews[c.brand[i]!]! + 20));
+      return rateOfBrand(copy.brandClicks, copy.brandViews, c.brand, c.item, to);
     case F.query_frequency:
-      return each((p) => FREQUENCY[queryOf(p)]!);
+      return ofQuery(FREQUENCY, to);
     case F.query_words:
-      return each((p) => c.words[queryOf(p)]!);
+      return ofQuery(c.words, to);
     case F.phone:
-      return each((_, __, r) => phone[r]!);
+      return out.set(phone, at);
     case F.judged_grade:
-      return each((p) => (motion.graded[p]! > 0 ? motion.gradeSum[p]! / motion.graded[p]! : NaN));
+      return meanGrade(motion.gradeSum, motion.graded, to);
     case F.pair_orders_total:
-      return each((p) => motion.ordersTotal[p]!);
+      return ofPair(motion.ordersTotal, to);
     case F.item_token:
-      return each((_, i) => c.token[i]!);
+      return ofItem(c.token, c.item, to);
     default:
       // Written after the search: while a list is made nobody knows them.
-      out.fill(0, at, at + rows);
+      out.fill(0, at, at + pair.length);
+  }
+}
+
+// One loop for each shape of value: a call for every value costs more than the value.
+
+function ofPair(values: Float32Array, { pair, out, at }: Target): void {
+  for (let r = 0; r < pair.length; r++) out[at + r] = values[pair[r]!]!;
+}
+
+function scaledOfPair(values: Float32Array, scale: number, { pair, out, at }: Target): void {
+  for (let r = 0; r < pair.length; r++) out[at + r] = scale * values[pair[r]!]!;
+}
+
+function rateOfPair(top: Float32Array, bottom: Float32Array, prior: number, { pair, out, at }: Target): void {
+  for (let r = 0; r < pair.length; r++) {
+    const p = pair[r]!;
+    out[at + r] = (top[p]! + prior) / (bottom[p]! + 10);
+  }
+}
+
+function meanGrade(sum: Float32Array, many: Float32Array, { pair, out, at }: Target): void {
+  for (let r = 0; r < pair.length; r++) {
+    const p = pair[r]!;
+    out[at + r] = many[p]! > 0 ? sum[p]! / many[p]! : NaN;
+  }
+}
+
+function rankOfPair({ pair, out, at }: Target): void {
+  for (let r = 0; r < pair.length; r++) out[at + r] = pair[r]! % POOL;
+}
+
+function blankTail({ pair, out, at }: Target): void {
+  for (let r = 0; r < pair.length; r++) if (pair[r]! >= TAIL_FROM * POOL) out[at + r] = NaN;
+}
+
+function ofItem(values: Float32Array, item: Int32Array, { pair, out, at }: Target): void {
+  for (let r = 0; r < pair.length; r++) out[at + r] = values[item[pair[r]!]!]!;
+}
+
+function inStock(stock: Int16Array, item: Int32Array, { pair, out, at }: Target): void {
+  for (let r = 0; r < pair.length; r++) out[at + r] = stock[item[pair[r]!]!]! > 0 ? 1 : 0;
+}
+
+function rateOfItem(top: Float32Array, bottom: Float32Array, item: Int32Array, { pair, out, at }: Target): void {
+  for (let r = 0; r < pair.length; r++) {
+    const i = item[pair[r]!]!;
+    out[at + r] = (top[i]! + 1) / (bottom[i]! + 10);
+  }
+}
+
+function rateOfBrand(
+  top: Float32Array,
+  bottom: Float32Array,
+  brand: Uint8Array,
+  item: Int32Array,
+  { pair, out, at }: Target,
+): void {
+  for (let r = 0; r < pair.length; r++) {
+    const b = brand[item[pair[r]!]!]!;
+    out[at + r] = (top[b]! + 2) / (bottom[b]! + 20);
+  }
+}
+
+function ofQuery(values: Float64Array | Uint8Array, { pair, out, at }: Target): void {
+  for (let r = 0; r < pair.length; r++) out[at + r] = values[(pair[r]! / POOL) | 0]!;
+}
+
+function sameCategory(wanted: Uint8Array, category: Uint8Array, item: Int32Array, { pair, out, at }: Target): void {
+  for (let r = 0; r < pair.length; r++) {
+    const p = pair[r]!;
+    out[at + r] = wanted[(p / POOL) | 0] === category[item[p]!] ? 1 : 0;
   }
 }
