@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { createClient } from '@legible/app/client';
 import { DRILL_KINDS, makeDrill } from '@legible/lab/drills/index';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -80,6 +81,92 @@ test('a figure is taken within its tolerance, on a phone, in the dark', async ()
   await page.getByText('1 of 1 right').waitFor();
   await clean(page);
   await shot(page, 'phone-list');
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test('a drill got wrong comes back the next day on Today, Rehearse and the drills alike, and is gone once it is right', async () => {
+  const { page, complaints } = await stage.open(DESK);
+  const start = Date.now();
+  const onDay = (days: number) => page.clock.setFixedTime(new Date(start + days * 86_400_000));
+  const reply = async (right: boolean) => {
+    await page.locator('svg.plot').first().waitFor();
+    const level = Number(await page.locator('.drill-levels [aria-pressed="true"]').textContent());
+    const { answer } = await onPage(page, 'off-policy', level);
+    if (answer.kind !== 'number') throw new Error('an estimate is a number');
+    await page.getByLabel(/^Your answer/).fill(String(answer.value + (right ? 0 : 10 * answer.tolerance)));
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: right ? /^Right:/ : /^Wrong:/ }).waitFor();
+    await page.getByText(/This kind comes back on .*, at level 1\./).waitFor();
+  };
+  const named = page.getByRole('button', { name: /^Drill: judge a policy/ });
+  await onDay(0);
+  await page.goto('/drills/off-policy');
+  await reply(false);
+  await page.goto('/rehearse');
+  await named.waitFor();
+  await page.getByText(/due (?!today).*last time wrong/).waitFor();
+  await page.goto('/');
+  await page.locator('.kind').first().waitFor();
+  expect(await named.count()).toBe(0);
+
+  await onDay(1);
+  await page.goto('/drills');
+  await page.getByRole('button', { name: /Due today: 1/ }).waitFor();
+  await page.goto('/rehearse');
+  await page.getByText(/due today.*last time wrong/).waitFor();
+  await clean(page);
+  await page.goto('/');
+  await named.waitFor();
+  await clean(page);
+  await shot(page, 'due-undated');
+  const client = createClient(stage.url);
+  await client.changeSettings({
+    body: { interviewDate: new Date(start + 30 * 86_400_000).toISOString().slice(0, 10), hoursPerWeek: 10 },
+  });
+  const said = new Date(start).toISOString();
+  await client.saveDocument({
+    params: { id: crypto.randomUUID() },
+    body: {
+      type: 'rehearsal',
+      title: 'Once',
+      baseVersion: 0,
+      body: {
+        item: 'gone',
+        version: 1,
+        telling: 'short',
+        question: 'transition',
+        at: said,
+        day: said.slice(0, 10),
+        said: 'Once.',
+        seconds: 20,
+        allowed: 60,
+        spoken: false,
+        cold: true,
+        verdict: 2,
+        verdictSet: [2],
+        signals: [],
+        faults: [],
+      },
+    },
+  });
+  await page.goto('/');
+  await page.getByRole('heading', { name: /Today’s list/ }).waitFor();
+  await shot(page, 'due-dated');
+  await page
+    .locator('.today-task', { hasText: '2 min' })
+    .getByRole('button', { name: /^Drill:/ })
+    .click();
+  await reply(true);
+  await page.getByText('Nothing else is due today.').waitFor();
+
+  await page.goto('/');
+  await page.locator('.today-task.done', { hasText: 'Drill: judge a policy' }).waitFor();
+  await page.goto('/rehearse');
+  await page.getByText(/due (?!today).*last time right/).waitFor();
+  await page.goto('/drills');
+  await page.getByText('1 of 2 right').waitFor();
+  expect(await page.getByText('due today').count()).toBe(0);
   expect(complaints).toEqual([]);
   await page.context().close();
 });

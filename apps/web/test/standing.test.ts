@@ -2,7 +2,8 @@ import type { InterviewSummary } from '@legible/app/contract/index';
 import { SIGNALS_OF_KIND } from '@legible/judge/rubric';
 import { emptyItem, withText } from '@legible/prep';
 import { expect, test } from 'vitest';
-import type { KeptItem, Records } from '../src/server/prep.ts';
+import { endOfDay, type KeptItem, type Records, type TriedDrill } from '../src/server/prep.ts';
+import { drillKindOf, drillsDueOf, dueOf } from '../src/server/reviews.ts';
 import { planFrom } from '../src/server/standing.ts';
 
 const TODAY = '2026-11-26';
@@ -12,6 +13,7 @@ const records = (part: Partial<Records> = {}): Records => ({
   plan: null,
   inventory: null,
   labRuns: [],
+  drills: [],
   evidence: [{ id: 'resume', createdAt: '2026-11-20T12:00:00.000Z' }],
   unreadable: [],
   ...part,
@@ -84,4 +86,47 @@ test('the date and the hours are the settings’; without a date the plan looks 
   const open = planFrom(records(), [], {}, [], TODAY);
   expect(open.dated).toBe(false);
   expect(open.plan.until).toBe('2026-12-24');
+});
+
+const tried = (kind: string, at: string, right: boolean): TriedDrill => ({
+  kind,
+  title: `Find ${kind}`,
+  level: 1,
+  seed: 7,
+  right,
+  seconds: 60,
+  at,
+});
+
+test('a drill got wrong yesterday is on today’s list, and done once it was tried again, right or wrong', () => {
+  const wrong = tried('slice', '2026-11-25T12:00:00.000Z', false);
+  const later = tried('power', '2026-11-25T12:05:00.000Z', true);
+  const answers = [answer('2026-11-25T12:00:00.000Z', 1)];
+  const drillsOf = (drills: readonly TriedDrill[]) =>
+    todayOf(planFrom(records({ drills }), answers, settings, [], TODAY)).filter(({ kind }) => kind === 'lab-drills');
+  expect(drillsOf([wrong, later])).toMatchObject([
+    { title: 'Drill: find slice', about: 'slice', minutes: 2, done: false },
+  ]);
+  for (const right of [true, false])
+    expect(drillsOf([wrong, later, tried('slice', '2026-11-26T12:00:00.000Z', right)])).toMatchObject([
+      { about: 'slice', done: true },
+    ]);
+  expect(drillsOf([tried('power', '2026-11-26T12:00:00.000Z', false)])).toEqual([]);
+});
+
+test('the drills’ own page and the whole schedule never disagree on what is due', () => {
+  const drills = ['a', 'b', 'c', 'd'].flatMap((kind, i) =>
+    [1, 4, 9, 16].map((at, j) =>
+      tried(kind, `2026-11-${String(at + i).padStart(2, '0')}T1${j}:00:00.000Z`, (i + j) % 3 > 0),
+    ),
+  );
+  for (const now of ['2026-11-19', '2026-11-21', TODAY, '2027-01-10'].map(endOfDay)) {
+    const whole = dueOf(records({ drills }), [answer('2026-11-20T12:00:00.000Z', 0)], [], now);
+    expect(whole.filter((one) => drillKindOf(one) !== null)).toEqual(drillsDueOf(drills, now));
+  }
+});
+
+test('what is due in the evening is due all day', () => {
+  const [due] = drillsDueOf([tried('slice', '2026-11-25T21:30:00.000Z', false)], endOfDay('2026-11-26'));
+  expect(due).toMatchObject({ overdue: true, due: '2026-11-26T21:30:00.000Z' });
 });

@@ -30,6 +30,7 @@ const standing = (part: Partial<Standing> = {}): Standing => ({
   inventoryDone: false,
   evidenceIn: true,
   reviewsDue: 0,
+  drillsDue: [],
   ...part,
 });
 const wishes = (part: Partial<PlanWishes> = {}): PlanWishes => ({
@@ -220,4 +221,42 @@ test.each([
   [{ off: ['x'] }, /plan\.off\[0\]/],
 ])('wishes %j are refused with the field', (part, message) => {
   expect(() => parseWishes({ ...WISHES, ...part })).toThrow(message);
+});
+
+describe('drills that are due', () => {
+  const due = (count: number) => Array.from({ length: count }, (_, i) => ({ kind: `k${i}`, title: `Kind ${i}` }));
+  const drillsOf = (part: Partial<Standing>) =>
+    buildPlan(wishes({ hoursPerWeek: 14 }), standing(part)).days.map(({ tasks }) =>
+      tasks.filter(({ kind }) => kind === 'lab-drills'),
+    );
+
+  test('are offered today alone, two minutes each, five at most', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 14 }), (count) => {
+        const [today, ...later] = drillsOf({ drillsDue: due(count) });
+        expect(today?.map(({ minutes }) => minutes)).toEqual(count === 0 ? [] : [2 * Math.min(5, count)]);
+        expect(later.flat()).toEqual([]);
+      }),
+    );
+  });
+  test('say which they are, and how many wait', () => {
+    expect(drillsOf({ drillsDue: due(1) })[0]?.[0]).toMatchObject({ title: 'Drill: kind 0', about: 'k0' });
+    expect(drillsOf({ drillsDue: due(3) })[0]?.[0]).toMatchObject({
+      title: 'Do the 3 drills that are due',
+      why: 'Two minutes each: kind 0, kind 1 and kind 2.',
+      about: '',
+    });
+    expect(drillsOf({ drillsDue: due(9) })[0]?.[0]?.title).toBe('Do 5 of the 9 drills that are due');
+  });
+  test('are done when as many of them were tried as were asked for, and no other drill counts', () => {
+    const after = (kinds: readonly string[]) =>
+      drillsOf({
+        drillsDue: due(9),
+        done: kinds.map((item) => ({ day: TODAY, kind: 'lab-drill' as const, item, signals: [] })),
+      })[0]?.[0]?.done;
+    expect(after(['k0', 'k1', 'k2', 'k3'])).toBe(false);
+    expect(after(['k0', 'k0', 'k0', 'k0', 'k0'])).toBe(false);
+    expect(after(['x0', 'x1', 'x2', 'x3', 'x4'])).toBe(false);
+    expect(after(['k4', 'k5', 'k6', 'k7', 'k8'])).toBe(true);
+  });
 });

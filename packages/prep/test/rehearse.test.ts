@@ -8,6 +8,7 @@ import {
   isPasted,
   paceOf,
   ratingOf,
+  reviewOfDrill,
   scheduleOf,
   sittingsOf,
   type Review,
@@ -157,5 +158,59 @@ describe('versions', () => {
     const minutes = (a: string, b: string) => (Date.parse(b) - Date.parse(a)) / 60_000;
     const sittings = sittingsOf([at(0, 1), at(2, 2), at(3, 3, 1), at(40, 4, 2)], minutes);
     expect(sittings.map(({ versions }) => versions.map(({ version }) => version))).toEqual([[4], [3], [1, 2]]);
+  });
+});
+
+describe('a drill comes back', () => {
+  const tries = fc.array(
+    fc.record({
+      day: fc.integer({ min: 0, max: 90 }),
+      level: fc.constantFrom(1 as const, 2 as const, 3 as const),
+      right: fc.boolean(),
+      seconds: fc.integer({ min: 5, max: 400 }),
+    }),
+    { minLength: 1, maxLength: 15 },
+  );
+  const drill = (one: { day: number; level: 1 | 2 | 3; right: boolean; seconds: number }, index: number) =>
+    reviewOfDrill(
+      { ...one, kind: 'slice', at: new Date(Date.UTC(2026, 0, 1 + one.day, 12, index)).toISOString() },
+      120,
+    );
+  const daysAway = (log: readonly Review[]): number => {
+    const last = log
+      .map(({ at }) => at)
+      .toSorted()
+      .at(-1)!;
+    return (Date.parse(scheduleOf(log, last)[0]!.due) - Date.parse(last)) / 86_400_000;
+  };
+  test('a drill got wrong is due the next day, whatever went before; got right, never sooner', () => {
+    fc.assert(
+      fc.property(tries, (raw) => {
+        const log = raw.map(drill);
+        const at = Math.max(...raw.map(({ day }) => day)) + 1;
+        const next = (right: boolean) => daysAway([...log, drill({ day: at, level: 2, right, seconds: 60 }, 30)]);
+        expect(next(false)).toBe(1);
+        expect(next(true)).toBeGreaterThanOrEqual(next(false));
+      }),
+    );
+  });
+  test('a drill got right each time it is due comes back later each time, later still at the hardest level', () => {
+    const waits = (level: 1 | 2 | 3): number[] => {
+      const log: Review[] = [];
+      let day = 0;
+      return Array.from({ length: 4 }, (_, i) => {
+        log.push(drill({ day, level, right: true, seconds: 60 }, i));
+        const wait = daysAway(log);
+        day += Math.round(wait);
+        return wait;
+      });
+    };
+    expect(waits(2)).toEqual(waits(2).toSorted((a, b) => a - b));
+    expect(new Set(waits(2)).size).toBe(4);
+    expect(waits(3)[0]).toBeGreaterThan(waits(2)[0]!);
+  });
+  test('a drill that took far more than its two minutes comes back sooner', () => {
+    const wait = (seconds: number) => daysAway([drill({ day: 0, level: 2, right: true, seconds }, 0)]);
+    expect(wait(200)).toBeLessThan(wait(100));
   });
 });

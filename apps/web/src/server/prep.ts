@@ -1,4 +1,5 @@
 import type { Document } from '@legible/app/contract/index';
+import { parseTried, type Tried } from '@legible/lab/drills/next';
 import {
   BodyError,
   parseInventory,
@@ -36,6 +37,11 @@ export interface LabRun {
   readonly saved: number | null;
 }
 
+/** A drill that was tried, with the title it had. */
+export interface TriedDrill extends Tried {
+  readonly title: string;
+}
+
 /** Everything that was written down for preparing. */
 export interface Records {
   readonly items: readonly KeptItem[];
@@ -48,11 +54,12 @@ export interface Records {
     readonly body: Inventory;
   } | null;
   readonly labRuns: readonly LabRun[];
+  readonly drills: readonly TriedDrill[];
   readonly evidence: readonly { readonly id: string; readonly createdAt: string }[];
   readonly unreadable: readonly Unreadable[];
 }
 
-const IN_FULL = ['story', 'narrative', 'script', 'rehearsal', 'plan', 'inventory', 'lab-run'];
+const IN_FULL = ['story', 'narrative', 'script', 'rehearsal', 'plan', 'inventory', 'lab-run', 'drill-result'];
 
 export const recordsQuery = queryOptions({
   queryKey: ['prep'],
@@ -70,6 +77,7 @@ export const forgetRecords = (queries: QueryClient) => queries.invalidateQueries
 
 function recordsOf(documents: readonly Document[], evidence: Records['evidence']): Records {
   const labRuns: LabRun[] = [];
+  const drills: TriedDrill[] = [];
   const items: KeptItem[] = [];
   const rehearsals: Rehearsal[] = [];
   const unreadable: Unreadable[] = [];
@@ -78,6 +86,7 @@ function recordsOf(documents: readonly Document[], evidence: Records['evidence']
   for (const { id, type, title, body, version, createdAt, savedAt } of documents) {
     try {
       if (type === 'lab-run') labRuns.push({ id, savedAt, ...outcomeOf(body) });
+      else if (type === 'drill-result') drills.push({ ...triedOf(body), title });
       else if (type === 'rehearsal') rehearsals.push(parseRehearsal(body));
       else if (type === 'plan') plan ??= { id, version, wishes: parseWishes(body) };
       else if (type === 'inventory') inventory ??= { id, version, savedAt, body: parseInventory(body) };
@@ -87,7 +96,7 @@ function recordsOf(documents: readonly Document[], evidence: Records['evidence']
       unreadable.push({ id, title, reason: error.message });
     }
   }
-  return { items, rehearsals, plan, inventory, labRuns, evidence, unreadable };
+  return { items, rehearsals, plan, inventory, labRuns, drills, evidence, unreadable };
 }
 
 /** The lab checks its runs itself when it opens them; here only what one came to is wanted. */
@@ -100,10 +109,19 @@ function outcomeOf(body: Document['body']): Pick<LabRun, 'world' | 'saved'> {
   };
 }
 
+function triedOf(body: Document['body']): Tried {
+  const tried = parseTried(body);
+  if (tried === null)
+    throw new BodyError('drill-result', 'is no drill that was tried', 'It counts for nothing and can be deleted.');
+  return tried;
+}
+
 const dayFormat = new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit' });
 /** The user's own day on which an instant falls, as YYYY-MM-DD. */
 export const dayOfInstant = (instant: string): string => dayFormat.format(new Date(instant));
 export const todayHere = (): string => dayFormat.format(new Date());
+/** The last instant of a day of the user's, given as YYYY-MM-DD: what is due by then is due on that day. */
+export const endOfDay = (day: string): string => new Date(`${day}T23:59:59.999`).toISOString();
 
 /** A body as the API takes it. */
 export const toJson = (body: object) =>

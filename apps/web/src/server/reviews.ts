@@ -1,5 +1,6 @@
 import type { InterviewSummary } from '@legible/app/contract/index';
-import { FATAL_GAPS, meanLevel, scheduleOf, type Due, type Review } from '@legible/prep';
+import { DRILL_SECONDS, type Tried } from '@legible/lab/drills/next';
+import { FATAL_GAPS, meanLevel, reviewOfDrill, scheduleOf, type Due, type Review } from '@legible/prep';
 import type { SatLoop } from './loops.ts';
 import type { Records } from './prep.ts';
 
@@ -9,7 +10,7 @@ const LOST = 0;
 
 /**
  * Every practice so far as the schedule takes it: items said, fatal signals heard in answers and in loops, runs lived in
- * the lab to their truth.
+ * the lab to their truth, drills tried.
  */
 export function reviewsOf(
   records: Records,
@@ -42,8 +43,17 @@ export function reviewsOf(
       ? []
       : [{ key: `lab:${world}`, at: savedAt, level: saved > 0 ? SAVED : LOST, seconds: null, allowed: null }],
   );
-  return [...said, ...answered, ...sat, ...lived];
+  return [...said, ...answered, ...sat, ...lived, ...drillReviews(records.drills)];
 }
+
+const drillReviews = (tried: readonly Tried[]): Review[] => tried.map((one) => reviewOfDrill(one, DRILL_SECONDS));
+
+/** When each kind of drill that was ever tried is due again, soonest first: the same as in the whole schedule. */
+export const drillsDueOf = (tried: readonly Tried[], now: string): Due[] => scheduleOf(drillReviews(tried), now);
+
+/** The kind of drill that a review is about; null for anything else. */
+export const drillKindOf = ({ key }: Pick<Due, 'key'>): string | null =>
+  key.startsWith('drill:') ? key.slice('drill:'.length) : null;
 
 /** What is due, soonest first; an item that was deleted is due no more. */
 export function dueOf(

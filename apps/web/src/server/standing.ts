@@ -19,10 +19,10 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { satLoopsQuery, type SatLoop } from './loops.ts';
-import { dayOfInstant, recordsQuery, type Records } from './prep.ts';
+import { dayOfInstant, endOfDay, recordsQuery, type Records } from './prep.ts';
 import { interviewsQuery, settingsQuery } from './queries.ts';
 import { useToday } from './use-today.ts';
-import { dueOf } from './reviews.ts';
+import { drillKindOf, dueOf } from './reviews.ts';
 
 /** Readings of a signal that say how it is of late. */
 const RECENT = 3;
@@ -83,11 +83,15 @@ export function planFrom(
     ...records,
     items: records.items.filter(({ createdAt }) => before(createdAt)),
     rehearsals: records.rehearsals.filter(({ day }) => day < today),
+    labRuns: records.labRuns.filter(({ savedAt }) => before(savedAt)),
+    drills: records.drills.filter(({ at }) => before(at)),
   };
   const heard = heardIn(interviews, loops);
   const earlierHeard = heard.filter(({ at }) => before(at));
   const earlierLoops = loops.filter(({ at }) => before(at));
   const earlierAnswers = interviews.filter(({ startedAt }) => before(startedAt));
+  const due = dueOf(earlier, earlierAnswers, earlierLoops, endOfDay(today)).filter(({ overdue }) => overdue);
+  const drillsDue = due.flatMap((one) => drillKindOf(one) ?? []);
   const standing: Standing = {
     today,
     // On the first day there is nothing earlier, and what was heard today says more than an assumption.
@@ -98,8 +102,11 @@ export function planFrom(
     loops: loops.filter(({ at }) => before(at)).length,
     evidenceIn: records.evidence.some(({ createdAt }) => before(createdAt)),
     inventoryDone: records.inventory !== null && before(records.inventory.savedAt),
-    reviewsDue: dueOf(earlier, earlierAnswers, earlierLoops, `${today}T23:59:59.999Z`).filter(({ overdue }) => overdue)
-      .length,
+    reviewsDue: due.length - drillsDue.length,
+    drillsDue: drillsDue.map((kind) => ({
+      kind,
+      title: earlier.drills.find((tried) => tried.kind === kind)?.title ?? kind,
+    })),
   };
   const lastWorked = standing.done
     .map(({ day }) => day)
@@ -169,6 +176,7 @@ function doneOf(records: Records, interviews: readonly InterviewSummary[], loops
     ),
     ...(records.inventory ? [done(dayOfInstant(records.inventory.savedAt), 'draft', 'inventory')] : []),
     ...records.labRuns.map(({ savedAt }) => done(dayOfInstant(savedAt), 'lab')),
+    ...records.drills.map(({ kind, at }) => done(dayOfInstant(at), 'lab-drill', kind)),
     ...records.evidence.map(({ createdAt }) => done(dayOfInstant(createdAt), 'draft', 'evidence')),
     ...loops.map(({ at }) => done(dayOfInstant(at), 'loop')),
   ];

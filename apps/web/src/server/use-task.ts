@@ -54,6 +54,9 @@ export function useTask(planned: Planned | null) {
       case 'lab':
         await navigate({ to: '/lab' });
         return;
+      case 'lab-drills':
+        await navigate({ to: `/drills/${task.about === '' ? 'due' : task.about}` });
+        return;
       case 'loop':
         await navigate({ to: sections.find(({ id }) => id === 'loop' || id === 'loops')?.path ?? '/history' });
         return;

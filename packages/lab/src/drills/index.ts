@@ -17,7 +17,7 @@ import { kind as prevalence } from './prevalence.ts';
 import { kind as reviewCapacity } from './review-capacity.ts';
 
 export type { Drill, DrillAnswer, DrillKind, DrillLevel, DrillPicture } from './kind.ts';
-export { levelAfter, nextDrill, parseTried, type Tried } from './next.ts';
+export { DRILL_SECONDS, levelAfter, nextDrill, parseTried, type Tried } from './next.ts';
 
 export const DRILL_KINDS: readonly DrillKind[] = [
   leakingFeature,
@@ -37,9 +37,6 @@ export const DRILL_KINDS: readonly DrillKind[] = [
 ];
 
 export const DRILL_LEVELS: readonly DrillLevel[] = [1, 2, 3];
-
-/** Seconds that a drill is meant to take. */
-export const DRILL_SECONDS = 120;
 
 /** Draws after which a kind is called broken; each kind's test shows that it needs far fewer. */
 const MOST_DRAWS = 2000;

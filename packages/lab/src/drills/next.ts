@@ -1,5 +1,8 @@
 import type { DrillLevel } from './kind.ts';
 
+/** Seconds that a drill is meant to take. */
+export const DRILL_SECONDS = 120;
+
 /** One drill that was tried. */
 export interface Tried {
   readonly kind: string;

@@ -1,11 +1,11 @@
 import { SLOTS, type Slot } from '../dossier/slots.ts';
 import { dayOfPlan } from './day-of-plan.ts';
 import { addDays, daysBetween } from './days.ts';
-import { offersOn } from './offers.ts';
+import { drillsOffer, offersOn } from './offers.ts';
 import { note, start, type Ground, type Offered, type Progress, type Track } from './progress.ts';
 import { sessionsOf } from './sessions.ts';
 import { FATAL_GAPS, type FatalGap, type Plan, type PlanDay, type PlanWishes, type Standing } from './types.ts';
-import { NAMED } from './words.ts';
+import { listed, NAMED } from './words.ts';
 
 /** Days that a plan looks ahead where no date is set. */
 export const HORIZON_DAYS = 28;
@@ -86,6 +86,8 @@ function fill(day: string, minutes: number, ground: Ground): Offered[] {
       about: '',
       track: 'gap',
     });
+  const drills = drillsOffer(standing, left);
+  if (minutes > 0 && day === standing.today && drills !== null) take(drills);
   const seen = new Set<string>();
   while (left >= 10) {
     const offers = offersOn(day, left, ground).filter((task) => !seen.has(`${task.kind}:${task.about}`));
@@ -130,9 +132,7 @@ const interviewTask = (): Offered => ({
   about: '',
 });
 
-/** "a, b and c". */
-const named = (slots: readonly Slot[]): string =>
-  slots.map((slot, at) => `${at === 0 ? '' : at === slots.length - 1 ? ' and ' : ', '}${NAMED[slot]}`).join('');
+const named = (slots: readonly Slot[]): string => listed(slots.map((slot) => NAMED[slot]));
 
 function leftOver({ minutesLeft, cold, written, loops }: Progress, wishes: PlanWishes, standing: Standing): string[] {
   if (wishes.interview === '') return [];

@@ -2,13 +2,16 @@ import { SLOTS, type Slot } from '../dossier/slots.ts';
 import { daysBetween } from './days.ts';
 import { COLD_AFTER_DAYS, LAB_EVERY_DAYS, type Ground, type Offered, type Progress, type Track } from './progress.ts';
 import { FATAL_GAPS, type FatalGap, type Standing } from './types.ts';
-import { GAP_WHY, NAMED, SIGNAL_WORDS } from './words.ts';
+import { GAP_WHY, listed, NAMED, SIGNAL_WORDS } from './words.ts';
 
 const EVIDENCE_MINUTES = 10;
 const REHEARSE_MINUTES = 15;
 const DRILL_MINUTES = 20;
 const DRILLS_BEFORE_STORY = 2;
 const LAB_MINUTES = 60;
+export const LAB_DRILL_MINUTES = 2;
+/** Drills of two minutes that one day asks for; the others wait. */
+const LAB_DRILLS_A_DAY = 5;
 const LOOP_MINUTES = 75;
 /** What holds is said again after this many days. */
 const KEEP_DAYS = 7;
@@ -24,6 +27,28 @@ export function offersOn(day: string, left: number, ground: Ground): Offered[] {
   return [dossierOffer(day, left, ground), gapOffer(day, left, ground), wholeOffer(left, ground)].filter(
     (task) => task !== null,
   );
+}
+
+/** The drills that are due today, as many as fit; null where there are none or no two minutes are left. */
+export function drillsOffer({ drillsDue }: Standing, left: number): Offered | null {
+  const count = Math.min(drillsDue.length, LAB_DRILLS_A_DAY, Math.floor(left / LAB_DRILL_MINUTES));
+  const [first] = drillsDue;
+  if (first === undefined || count === 0) return null;
+  const one = drillsDue.length === 1;
+  return {
+    kind: 'lab-drills',
+    track: 'gap',
+    minutes: count * LAB_DRILL_MINUTES,
+    title: one
+      ? `Drill: ${first.title.toLowerCase()}`
+      : count < drillsDue.length
+        ? `Do ${count} of the ${drillsDue.length} drills that are due`
+        : `Do the ${count} drills that are due`,
+    why: one
+      ? 'Two minutes, one right answer. It comes back sooner when it was wrong.'
+      : `Two minutes each: ${listed(drillsDue.slice(0, count).map(({ title }) => title.toLowerCase()))}.`,
+    about: one ? first.kind : '',
+  };
 }
 
 function dossierOffer(day: string, left: number, { progress, gap, standing }: Ground): Offered | null {

@@ -76,11 +76,14 @@ export const FATAL_GAPS = ['data', 'evaluation', 'ownership'] as const satisfies
 /** The three gaps that are fatal in real panels. */
 export type FatalGap = (typeof FATAL_GAPS)[number];
 
-/** What was done on which day, from whatever keeps it: an interview answered, an item said, a lab run lived, a draft. */
+/**
+ * What was done on which day, from whatever keeps it: an interview answered, an item said, a lab run lived, a draft, a
+ * drill of two minutes tried.
+ */
 export interface Done {
   readonly day: string;
-  readonly kind: 'answer' | 'rehearsal' | 'lab' | 'draft' | 'loop';
-  /** Signals that an answer was heard on; the dossier document's id for a rehearsal or a draft. */
+  readonly kind: 'answer' | 'rehearsal' | 'lab' | 'draft' | 'loop' | 'lab-drill';
+  /** Signals that an answer was heard on; the dossier document's id for a rehearsal or a draft; the kind of a drill. */
   readonly signals: readonly SignalId[];
   readonly item: string;
 }
@@ -98,8 +101,10 @@ export interface Standing {
   readonly inventoryDone: boolean;
   /** Whether a resume or notes were brought in. */
   readonly evidenceIn: boolean;
-  /** Reviews due by day: the number of things. */
+  /** Things to be said, answered or lived again that are due today: their number. */
   readonly reviewsDue: number;
+  /** Drills of two minutes that are due today, longest overdue first. */
+  readonly drillsDue: readonly { readonly kind: string; readonly title: string }[];
 }
 
 export type TaskKind =
@@ -109,6 +114,7 @@ export type TaskKind =
   | 'lab'
   | 'loop'
   | 'review'
+  | 'lab-drills'
   | 'evidence'
   | 'inventory'
   | 'brief'
@@ -121,7 +127,7 @@ export interface Task {
   readonly minutes: number;
   readonly title: string;
   readonly why: string;
-  /** The place in the dossier or the signal it is about; '' for neither. */
+  /** The place in the dossier, the signal or the one kind of drill that it is about; '' for none. */
   readonly about: string;
   readonly done: boolean;
 }

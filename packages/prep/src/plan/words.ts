@@ -30,3 +30,7 @@ export const NAMED: Record<Slot, string> = {
   'metric-mismatch': 'the failure from a metric',
   'why-mle': 'the answer to “why MLE”',
 };
+
+/** "a, b and c". */
+export const listed = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;

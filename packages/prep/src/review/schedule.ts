@@ -1,8 +1,8 @@
 import type { Level } from '@legible/judge';
-import { createEmptyCard, fsrs, Rating, type Card, type Grade } from 'ts-fsrs';
+import { createEmptyCard, date_scheduler, fsrs, Rating, type Card, type Grade } from 'ts-fsrs';
 
-/** What comes back to be practised: an item of the dossier, a weak spot (a signal), or a drill of the lab. */
-export type ReviewKey = `item:${string}` | `signal:${string}` | `lab:${string}`;
+/** What comes back to be practised: an item of the dossier, a weak spot (a signal), a world of the lab, or a kind of drill. */
+export type ReviewKey = `item:${string}` | `signal:${string}` | `lab:${string}` | `drill:${string}`;
 
 /** One practice of a thing, as the judge saw it. */
 export interface Review {
@@ -48,6 +48,10 @@ export function ratingOf({ level, seconds, allowed }: Pick<Review, 'level' | 'se
 export const meanLevel = (levels: readonly Level[]): number =>
   levels.length === 0 ? 0 : levels.reduce<number>((sum, level) => sum + level, 0) / levels.length;
 
+/** What failed is due again the next day; FSRS alone gives what held for long before more than that. */
+const soonest = (card: Card, last: Review): Card['due'] =>
+  ratingOf(last) === Rating.Again && card.last_review ? date_scheduler(card.last_review, 1, true) : card.due;
+
 /**
  * The schedule after all reviews so far, soonest first. Pure: the same log and `now` (ISO instant) give the same dates.
  * Reviews may come in any order.
@@ -62,7 +66,7 @@ export function scheduleOf(reviews: readonly Review[], now: string): Due[] {
       if (first === undefined || last === undefined) return [];
       let card: Card = createEmptyCard(first.at);
       for (const review of ordered) card = SCHEDULER.next(card, review.at, ratingOf(review)).card;
-      const due = card.due.toISOString();
+      const due = soonest(card, last).toISOString();
       return [
         {
           key,

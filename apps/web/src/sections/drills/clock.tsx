@@ -1,4 +1,4 @@
-import { DRILL_SECONDS } from '@legible/lab/drills/index';
+import { DRILL_SECONDS } from '@legible/lab/drills/next';
 import { useEffect, useState } from 'react';
 
 const shown = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;

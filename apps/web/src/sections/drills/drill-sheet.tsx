@@ -7,29 +7,31 @@ import { Trouble } from '../../shell/fallbacks.tsx';
 import { Page } from '../../shell/page.tsx';
 import { Clock } from './clock.tsx';
 import type { Wanted } from './drill.worker.ts';
-import { keepTried } from './log.ts';
+import { keepTried } from './tried.ts';
 import { Picture } from './picture.tsx';
 import { useDrill } from './use-drill.ts';
 
 interface Props {
   readonly wanted: Wanted;
   readonly onLevel: (level: DrillLevel) => void;
+  /** When it comes back, once it was tried. */
+  readonly back: string;
   readonly onTried: (tried: Tried) => void;
   readonly onKept: () => void;
   readonly onNext: () => void;
 }
 
 /** One drill: what is given, the answer by key, then the computation. */
-export function DrillSheet({ wanted, onLevel, onTried, onKept, onNext }: Props) {
+export function DrillSheet({ wanted, back, onLevel, onTried, onKept, onNext }: Props) {
   const { drill, failed } = useDrill(wanted);
   if (drill === null)
     return (
       <Page title="Drill">{failed === null ? <p className="soft">Drawing…</p> : <p role="alert">{failed}</p>}</Page>
     );
-  return <Sheet drill={drill} onLevel={onLevel} onTried={onTried} onKept={onKept} onNext={onNext} />;
+  return <Sheet drill={drill} back={back} onLevel={onLevel} onTried={onTried} onKept={onKept} onNext={onNext} />;
 }
 
-function Sheet({ drill, onLevel, onTried, onKept, onNext }: Omit<Props, 'wanted'> & { readonly drill: Drill }) {
+function Sheet({ drill, back, onLevel, onTried, onKept, onNext }: Omit<Props, 'wanted'> & { readonly drill: Drill }) {
   const [from] = useState(() => Date.now());
   const [reply, setReply] = useState<{ readonly value: number; readonly at: number } | null>(null);
   const [unkept, setUnkept] = useState<unknown>(null);
@@ -78,7 +80,7 @@ function Sheet({ drill, onLevel, onTried, onKept, onNext }: Omit<Props, 'wanted'
       ) : (
         <NumberReply unit={drill.answer.unit} done={reply !== null} onAnswer={answer} />
       )}
-      {reply !== null && <Outcome drill={drill} reply={reply.value} onNext={onNext} />}
+      {reply !== null && <Outcome drill={drill} reply={reply.value} back={back} onNext={onNext} />}
       {unkept !== null && <Trouble error={unkept instanceof Error ? unkept : new Error(String(unkept))} />}
       <div className="drill-levels" role="group" aria-label="Level">
         <span className="small soft">Level</span>
@@ -188,10 +190,12 @@ function NumberReply({
 function Outcome({
   drill,
   reply,
+  back,
   onNext,
 }: {
   readonly drill: Drill;
   readonly reply: number;
+  readonly back: string;
   readonly onNext: () => void;
 }) {
   const [next] = useActions([{ id: 'drill.next', label: 'Next', key: 'n', group: 'Drill', handler: onNext }]);
@@ -219,6 +223,7 @@ function Outcome({
       <p>
         <strong>{lesson}</strong>
       </p>
+      <p className="small soft">{back}</p>
       {next && <ActionButton action={next} look="primary" />}
     </section>
   );

@@ -1,20 +1,24 @@
 import { DRILL_KINDS, levelAfter, type Tried } from '@legible/lab/drills/index';
-import { useQuery } from '@tanstack/react-query';
+import type { Due } from '@legible/prep';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { ActionButton } from '../../actions/action-button.tsx';
 import { useActions } from '../../actions/store.ts';
 import { Trouble } from '../../shell/fallbacks.tsx';
 import { Page } from '../../shell/page.tsx';
-import { dueKinds, triedQuery } from './log.ts';
+import { dayName } from '../plan/day-name.ts';
+import { dayOfInstant, endOfDay } from '../../server/prep.ts';
+import { drillKindOf, drillsDueOf } from '../../server/reviews.ts';
+import { useToday } from '../../server/use-today.ts';
+import { useTried } from './tried.ts';
 import './drills.css';
 
 /** What to train, and how each kind has gone so far. */
 export function DrillsPage() {
   const navigate = useNavigate();
-  const { data: tried = [], error } = useQuery(triedQuery);
-  const [now] = useState(() => new Date().toISOString());
-  const due = dueKinds(tried, now);
+  const { data: tried = [], error } = useTried();
+  const today = useToday();
+  const schedule = new Map(drillsDueOf(tried, endOfDay(today)).map((due) => [drillKindOf(due), due]));
+  const due = [...schedule.values()].filter(({ overdue }) => overdue);
   const actions = useActions([
     {
       id: 'drills.worst',
@@ -23,11 +27,11 @@ export function DrillsPage() {
       group: 'Drills',
       handler: () => void navigate({ to: '/drills/wrong' }),
     },
-    ...(due.size > 0
+    ...(due.length > 0
       ? [
           {
             id: 'drills.due',
-            label: `Due again: ${due.size}`,
+            label: `Due today: ${due.length}`,
             key: 'd',
             group: 'Drills',
             handler: () => void navigate({ to: '/drills/due' }),
@@ -38,7 +42,7 @@ export function DrillsPage() {
   return (
     <Page
       title="Drills"
-      intro="Two minutes each. One question about data or evaluation, one right answer, worked out from the very numbers you see. Get two right in a row and the next is harder."
+      intro="Two minutes each. One question about data or evaluation, one right answer, worked out from the very numbers you see. Get two right in a row and the next is harder; what you get wrong is back on your list tomorrow."
     >
       <div className="row">
         {actions.map((action, i) => (
@@ -53,13 +57,18 @@ export function DrillsPage() {
             <span className="small soft">{trains}</span>
             <span className="small soft number">
               {record(tried.filter(({ kind }) => kind === id))}
-              {due.has(id) && <strong>, due again</strong>}
+              <Again due={schedule.get(id)} />
             </span>
           </li>
         ))}
       </ul>
     </Page>
   );
+}
+
+function Again({ due }: { readonly due: Due | undefined }) {
+  if (!due) return null;
+  return due.overdue ? <strong>, due today</strong> : <>, due {dayName(dayOfInstant(due.due))}</>;
 }
 
 function record(own: readonly Tried[]): string {

@@ -1,63 +1,39 @@
-import { slotsOf, SIGNAL_WORDS, SLOT_ABOUT, type Due, type FatalGap } from '@legible/prep';
+import { slotsOf, SLOT_ABOUT } from '@legible/prep';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Link } from '@tanstack/react-router';
 import { ActionButton } from '../../actions/action-button.tsx';
 import { useActions } from '../../actions/store.ts';
 import { day } from '../../paper/names.ts';
-import { satLoopsQuery } from '../../server/loops.ts';
-import { recordsQuery, type KeptItem } from '../../server/prep.ts';
-import { interviewsQuery, questionsQuery, useStartInterview } from '../../server/queries.ts';
-import { dueOf } from '../../server/reviews.ts';
+import { recordsQuery } from '../../server/prep.ts';
+import { lastOfDue, nameOfDue, useDue, useOpenDue } from '../../server/use-due.ts';
 import { Trouble, Waiting } from '../../shell/fallbacks.tsx';
 import { Page } from '../../shell/page.tsx';
-import { leastAsked } from './least-asked.ts';
 import './rehearse.css';
 
 /** What is due to be said again, and everything that can be said. */
 export function RehearsePage() {
-  const navigate = useNavigate();
-  const start = useStartInterview();
-  const { data: records, error } = useQuery(recordsQuery);
-  const { data: interviews } = useQuery(interviewsQuery);
-  const { data: questions } = useQuery(questionsQuery);
-  const { data: loops } = useQuery(satLoopsQuery);
-  const [now] = useState(() => new Date().toISOString());
-  const due = records && interviews && loops ? dueOf(records, interviews, loops, now) : [];
+  const { data: records } = useQuery(recordsQuery);
+  const { due, error } = useDue();
+  const opening = useOpenDue();
   const written = records?.items ?? [];
   const fresh = written.filter(({ id }) => !due.some(({ key }) => key === `item:${id}`));
-  const ready = due.filter(({ overdue }) => overdue);
-  const begin = (one: Due | undefined) => {
-    if (!one) return;
-    const [kind, about = ''] = one.key.split(/:(.*)/s);
-    if (kind === 'item') void navigate({ to: `/rehearse/${about}` });
-    else if (kind === 'lab') void navigate({ to: '/lab' });
-    else {
-      const question = leastAsked(interviews ?? [], questions ?? [], about as FatalGap);
-      if (question)
-        void start
-          .mutateAsync(question.id)
-          .then(({ id }) => navigate({ to: `/answer/${id}` }))
-          .catch(() => undefined);
-    }
-  };
-  const first = ready[0];
+  const first = due.find(({ overdue }) => overdue);
   const [go] = useActions([
     {
       id: 'rehearse.first',
-      label: first ? `Start: ${nameOf(first, written)}` : 'Nothing is due',
+      label: first && records ? `Start: ${nameOfDue(first, records)}` : 'Nothing is due',
       key: 'n',
       group: 'Rehearse',
-      enabled: first !== undefined && !start.isPending,
-      handler: () => begin(first),
+      enabled: first !== undefined && !opening.busy,
+      handler: () => first && opening.open(first),
     },
   ]);
   return (
     <Page
       title="Rehearse"
-      intro="Out loud, against the clock, without looking at the draft. What you were about to lose comes back first."
+      intro="Out loud, against the clock, without looking at the draft. What you were about to lose comes back first, the drills you got wrong among it."
     >
-      {(error ?? start.error) && <Trouble error={error ?? start.error} />}
+      {(error ?? opening.error) && <Trouble error={error ?? opening.error} />}
       {!records && !error && <Waiting />}
       {records && (
         <>
@@ -68,14 +44,13 @@ export function RehearsePage() {
               <ul className="due-list">
                 {due.map((one) => (
                   <li key={one.key} className="due-row">
-                    <button type="button" className="due-name" onClick={() => begin(one)}>
-                      {nameOf(one, written)}
+                    <button type="button" className="due-name" onClick={() => opening.open(one)}>
+                      {nameOfDue(one, records)}
                     </button>
                     <span className="small soft">
-                      {one.overdue ? <strong>due now</strong> : `due ${day(one.due)}`}
+                      {one.overdue ? <strong>due today</strong> : `due ${day(one.due)}`}
                       {', '}
-                      {Math.round(one.recall * 100)} in 100 that it holds today, last at {one.last.level.toFixed(1)} of
-                      3
+                      {Math.round(one.recall * 100)} in 100 that it holds today, {lastOfDue(one)}
                     </span>
                   </li>
                 ))}
@@ -111,11 +86,4 @@ export function RehearsePage() {
       )}
     </Page>
   );
-}
-
-function nameOf({ key }: Due, items: readonly KeptItem[]): string {
-  const [kind, about = ''] = key.split(/:(.*)/s);
-  if (kind === 'item') return items.find(({ id }) => id === about)?.title || 'Untitled';
-  if (kind === 'lab') return `A run in the lab: ${about}`;
-  return `A question on ${SIGNAL_WORDS[about as FatalGap]}`;
 }

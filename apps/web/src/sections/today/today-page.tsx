@@ -14,6 +14,7 @@ import { Page } from '../../shell/page.tsx';
 import { OpenLoop, useOpenLoop } from '../loop/open-loop.tsx';
 import { NextCard } from './next-card.tsx';
 import { nextThing, surprise } from './next-thing.ts';
+import { DueToday } from './due-today.tsx';
 import { TodayList } from './today-list.tsx';
 import './today.css';
 
@@ -113,6 +114,8 @@ export function TodayPage() {
           away={away === null || away < 0 ? '' : away === 0 ? 'today' : `in ${plural(away, 'day')}`}
         />
       )}
+
+      {planned && (!planned.dated || next?.kind === 'first-answer') && <DueToday records={planned.records} />}
 
       <section className="kinds" aria-labelledby="kinds-title">
         <h2 id="kinds-title">Or choose the kind</h2>
