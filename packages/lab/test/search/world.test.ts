@@ -46,6 +46,24 @@ describe('the history of search', () => {
     }
     expect(rows).toBe(5000);
   });
+
+  it('gives a table in which nothing that was shown is judged, and nothing that was judged is clicked or ordered', () => {
+    let [shown, judged] = [0, 0];
+    for (const { rows, columns } of world.table(3, 20_000))
+      for (let row = 0; row < rows; row++) {
+        const of = (name: string): number => columns[name]![row]!;
+        expect(of('judged')).toBe(of('place') === 255 ? 1 : 0);
+        if (of('judged') === 0) {
+          shown++;
+          expect(of('grade')).toBe(0);
+          continue;
+        }
+        judged++;
+        expect([of('clicked'), of('ordered'), of('shuffled'), of('is_machine')]).toEqual([0, 0, 0, 0]);
+      }
+    expect(shown).toBeGreaterThan(10_000);
+    expect(judged).toBeGreaterThan(1000);
+  });
 });
 
 describe('a life of search', () => {

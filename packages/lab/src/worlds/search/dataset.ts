@@ -7,6 +7,7 @@ import { legacyLists } from './legacy.ts';
 import { createMotion, createSetting, openDay } from './motion.ts';
 import { settle } from './outcome.ts';
 import { capacityFor } from './session.ts';
+import type { Store } from './store.ts';
 
 /** Yields exactly `rows` rows of products shown or judged over about twelve weeks, one chunk a day. A chunk is overwritten by the next. */
 export function* searchTable(seed: number, rows: number): Generator<TableChunk, void, void> {
@@ -16,7 +17,7 @@ export function* searchTable(seed: number, rows: number): Generator<TableChunk, 
   let left = rows;
   for (let day = 0; left > 0; day++) {
     const visits = openDay(motion, day);
-    store.rows = 0;
+    forget(store);
     settle(motion, visits, legacyLists(motion, visits), new DayValues(motion, day), ECONOMICS.oldEngineMs);
     const many = Math.min(left, store.rows);
     const cut = <T extends Float32Array | Int32Array | Uint8Array | Int16Array>(column: T): T =>
@@ -43,4 +44,13 @@ export function* searchTable(seed: number, rows: number): Generator<TableChunk, 
     };
     left -= many;
   }
+}
+
+/** Empties the store for the next day: not all that is written of a judged row is written of a shown one, and the reverse. */
+function forget(store: Store): void {
+  const { clicked, ordered, soldOut, judged, shuffled, machine, phone, byModel, vote, grade, basket } = store;
+  for (const column of [clicked, ordered, soldOut, judged, shuffled, machine, phone, byModel])
+    column.fill(0, 0, store.rows);
+  for (const column of [vote, grade, basket]) column.fill(0, 0, store.rows);
+  store.rows = 0;
 }
