@@ -1,16 +1,6 @@
 /** Measures the sizes that the README of the search world states: `node tools/measure-search-world.ts 4`. */
 import { drive, prepare, WORLDS } from '@legible/lab';
-import {
-  CLICK,
-  ECONOMICS,
-  EYES,
-  HEAD,
-  HISTORY_DAYS,
-  PLACES,
-  QUERIES,
-  SEASON,
-  TAIL_FROM,
-} from '@legible/lab/worlds/search/config';
+import { HEAD, PLACES, TAIL_FROM } from '@legible/lab/worlds/search/config';
 import type { SearchLaunch } from '@legible/lab/worlds/search/lived';
 import { GUIDELINE_DAY } from '@legible/lab/worlds/search/observe/rewards';
 
