@@ -27,8 +27,8 @@ export const kind: DrillKind = {
       return gap / Math.sqrt(p * (1 - p) * (1 / n + 1 / rest));
     });
     const right = clearBest(z, byLevel(level, [3, 1.5, 1]));
-    // One surely bad, none of the others even likely.
-    if (right === null || z[right]! < 3 || z.some((other, i) => i !== right && other > 2)) return null;
+    // One surely bad, none of the others so by a one-sided test at 5%.
+    if (right === null || z[right]! < 3 || z.some((other, i) => i !== right && other > 1.64)) return null;
     // A small slice must look worse than it is, or it fools nobody.
     if (level > 1 && missed[small]! / cases[small]! <= missed[right]! / cases[right]!) return null;
     const names = slices.map(({ name }) => name);

@@ -38,7 +38,7 @@ export const kind: DrillKind = {
     return {
       asks: 'Which threshold costs least?',
       given: [
-        `A missed fraud costs $${missedDollars}, a false alarm $${alarmDollars}.`,
+        `A missed fraud costs $${whole(missedDollars)}, a false alarm $${alarmDollars}.`,
         ...(level === 3 ? [`Every alarm, right or wrong, also costs $${reviewDollars} to look at.`] : []),
       ],
       pictures: [
@@ -73,7 +73,7 @@ export const kind: DrillKind = {
         ...thresholds.map((t, i) => {
           const { falseNegative, falsePositive, truePositive } = counts[i]!;
           const looked = reviewDollars > 0 ? ` + ${falsePositive + truePositive} × $${reviewDollars}` : '';
-          return `At ${t}: ${falseNegative} × $${missedDollars} + ${falsePositive} × $${alarmDollars}${looked} = $${whole(costs[i]!)}.`;
+          return `At ${t}: ${falseNegative} × $${whole(missedDollars)} + ${whole(falsePositive)} × $${alarmDollars}${looked} = $${whole(costs[i]!)}.`;
         }),
         'Count both errors, price both, add. The threshold of the best F1 knows no prices.',
       ],

@@ -1,4 +1,4 @@
-import { byLevel, clearBest, fixed, mean, range, rounded, type DrillKind } from './kind.ts';
+import { byLevel, clearBest, fixed, mean, range, rounded, sum, type DrillKind } from './kind.ts';
 
 const MONITORS = [
   { name: 'Empty values in a feature', base: 0.02, sd: 0.004 },
@@ -32,13 +32,12 @@ export const kind: DrillKind = {
         );
       });
     });
-    const thresholds = series.map((line) => {
-      const quiet = line.slice(0, QUIET);
-      const m = mean(quiet);
-      return m + 3 * Math.sqrt(mean(quiet.map((x) => (x - m) * (x - m))));
-    });
+    const limits = (divisor: number) => series.map((line) => limitOf(line.slice(0, QUIET), divisor));
+    const thresholds = limits(QUIET);
     const fires = series.map((line, m) => firstRun(line, thresholds[m]!, inARow));
-    if (fires.some((day) => day === null)) return null;
+    // The answer must not hang on whether a deviation is divided by the days or by one less.
+    const other = limits(QUIET - 1).map((limit, m) => firstRun(series[m]!, limit, inARow));
+    if (fires.some((day, m) => day === null || day !== other[m])) return null;
     const days = fires.map((day) => day ?? DAYS);
     const right = clearBest(
       days.map((day) => -day),
@@ -63,12 +62,20 @@ export const kind: DrillKind = {
       answer: { kind: 'choice', choices: names, right },
       why: [
         ...names.map((name, m) => `${name}: limit ${fixed(thresholds[m]!, 3)}, fires on day ${days[m]}.`),
-        'What waits for an outcome fires last. One high day is noise; that is why a limit asks for two.',
+        inARow === 1
+          ? 'What waits for an outcome fires last. A limit that asks for one day alone is crossed by chance sooner or later.'
+          : 'What waits for an outcome fires last. One high day is noise; that is why a limit asks for two.',
       ],
       data: { inARow: [inARow], ...Object.fromEntries(series.map((line, m) => [`series${m}`, line])) },
     };
   },
 };
+
+/** Mean and three standard deviations of the quiet days. */
+function limitOf(quiet: readonly number[], divisor: number): number {
+  const m = mean(quiet);
+  return m + 3 * Math.sqrt(sum(quiet.map((x) => (x - m) * (x - m))) / divisor);
+}
 
 function firstRun(line: readonly number[], limit: number, inARow: number): number | null {
   let above = 0;

@@ -77,7 +77,7 @@ export const kind: DrillKind = {
           (name, f) =>
             `${name}: ${fixed(aucs[f]![0]!)} on new rows, ${fixed(aucs[f]![ages - 1]!)} on old ones, a rise of ${fixed(rises[f]!)}.`,
         ),
-        `Strong is not leaking; better once the outcome is known is. Here ${names[right]} is overwritten when a customer cancels.`,
+        `A strong column need not leak. One that gets better once the outcome is known does. Here ${names[right]} is overwritten when a customer cancels.`,
       ],
       data: { labels, age, ...Object.fromEntries(values.map((column, f) => [`feature${f}`, column])) },
     };

@@ -65,7 +65,7 @@ export const kind: DrillKind = {
       why: [
         ...names.map(
           (name, a) =>
-            `${name}: weight ${fixed(weights[a]!)}, ${clicks[a]} clicks make ${fixed(weights[a]! * clicks[a]!, 1)}.`,
+            `${name}: weight ${fixed(weights[a]!)}, ${clicks[a]} ${clicks[a] === 1 ? 'click makes' : 'clicks make'} ${fixed(weights[a]! * clicks[a]!, 1)}.`,
         ),
         `Sum ${fixed(sum(weights.map((w, a) => w * clicks[a]!)), 1)} over ${level === 3 ? `the sum of weights ${fixed(sum(weights.map((w, a) => w * counts[a]!)), 1)}` : `${rows.length} rows`} = ${fixed(100 * value, 1)} of a hundred.`,
         `${rows.length} rows are worth ${fixed(estimate.effectiveSample, 0)} here. The plain rate of the logs, ${fixed((100 * sum(clicks)) / rows.length, 1)}, is the old policy’s.`,

@@ -90,7 +90,7 @@ test('the bill of each threshold that is shown comes to the sum that is shown, t
     missed.forEach((count, i) => {
       const bill = count * missedDollars! + alarms[i]! * (alarmDollars! + look!) + (caught[i] ?? 0) * look!;
       const shown = sums[2 * i]!.split(' + ').reduce((sum, part) => {
-        const [times, dollars] = part.split(' × $').map(Number);
+        const [times, dollars] = part.replaceAll(',', '').split(' × $').map(Number);
         return sum + times! * dollars!;
       }, 0);
       expect([shown, sums[2 * i + 1]], `level ${drill.level}, seed ${drill.seed}`).toEqual([
