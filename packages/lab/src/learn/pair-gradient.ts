@@ -47,13 +47,15 @@ export class PairGradient {
     this.#order = new Uint32Array(longest);
     this.#gradient = new Float64Array(longest);
     this.#hessian = new Float64Array(longest);
-    this.#gains = Float64Array.from(relevances, gainOf);
+    this.#gains = relevances.map(gainOf);
     this.#inverseBest = new Float64Array(starts.length - 1);
+    const sorted = new Float64Array(longest);
     for (let q = 0; q < this.#inverseBest.length; q++) {
-      const gains = Float64Array.from(rows.subarray(starts[q]!, starts[q + 1]!), (row) => this.#gains[row]!);
-      gains.sort();
+      const count = starts[q + 1]! - starts[q]!;
+      for (let i = 0; i < count; i++) sorted[i] = this.#gains[rows[starts[q]! + i]!]!;
+      sorted.subarray(0, count).sort();
       let best = 0;
-      for (let i = 0; i < gains.length; i++) best += gains[gains.length - 1 - i]! * this.#discounts[i]!;
+      for (let i = 0; i < count; i++) best += sorted[count - 1 - i]! * this.#discounts[i]!;
       this.#inverseBest[q] = best > GAIN_FLOOR ? 1 / best : 0;
     }
   }

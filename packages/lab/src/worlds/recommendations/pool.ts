@@ -48,8 +48,10 @@ export function drawCandidates(
     for (let j = 0; j < shelf.popular.length && at < Math.min(end, starts[k]! + depth); j++) put(shelf.popular[j]!);
     starts[k + 1] = at;
   });
-  const used = item.subarray(0, at).slice();
-  return { visits: which, starts, item: used, group: Uint8Array.from(used, (i) => motion.label[i]!) };
+  const used = item.slice(0, at);
+  const group = new Uint8Array(at);
+  for (let j = 0; j < at; j++) group[j] = motion.label[used[j]!]!;
+  return { visits: which, starts, item: used, group };
 }
 
 const order = Array.from({ length: TOPICS }, (_, t) => t);
