@@ -129,6 +129,14 @@ export async function keep(id: string, title: string, run: KeptRun, baseVersion:
   return saved.version;
 }
 
+/** Deletes a run and its post-mortem, the post-mortem first: a run without one can be deleted again. */
+export async function forgetRun({ id, run }: Kept): Promise<void> {
+  const { documents } = await server.listDocuments({ query: { type: 'lab-result' } });
+  if (documents.some((one) => one.id === run.resultId))
+    await server.deleteDocument({ params: { id: run.resultId ?? '' } });
+  await server.deleteDocument({ params: { id } });
+}
+
 /** Keeps a post-mortem; returns the name of its document. */
 export async function keepResult(title: string, result: RunResult): Promise<string> {
   const id = crypto.randomUUID();

@@ -6,11 +6,13 @@ import { useRef, useState } from 'react';
 import { ActionButton } from '../../actions/action-button.tsx';
 import { useActions } from '../../actions/store.ts';
 import { day } from '../../paper/names.ts';
+import { forgetRecords } from '../../server/prep.ts';
+import { Confirm } from '../../shell/confirm.tsx';
 import { Trouble } from '../../shell/fallbacks.tsx';
 import { Page } from '../../shell/page.tsx';
 import { titled } from './charts/scale.ts';
 import { guideOf } from './guide/guide.ts';
-import { dollars, keep, keptQuery, newRun, readFile, readFileText } from './kept.ts';
+import { dollars, forgetRun, keep, keptQuery, newRun, readFile, readFileText } from './kept.ts';
 import type { Kept, KeptRun } from './kept.ts';
 import { whoMakes } from './references.ts';
 import './lab.css';
@@ -212,6 +214,15 @@ function stands({ run }: Kept): string {
 }
 
 function RunsTable({ runs }: { readonly runs: readonly Kept[] }) {
+  const queries = useQueryClient();
+  const [doomed, setDoomed] = useState<Kept | null>(null);
+  const remove = useMutation({
+    mutationFn: forgetRun,
+    onSuccess: async () => {
+      setDoomed(null);
+      await Promise.all([queries.invalidateQueries({ queryKey: keptQuery.queryKey }), forgetRecords(queries)]);
+    },
+  });
   return (
     <section className="stack">
       <h2>Your runs</h2>
@@ -223,6 +234,9 @@ function RunsTable({ runs }: { readonly runs: readonly Kept[] }) {
               <th scope="col">Stands at</th>
               <th scope="col" className="number">
                 Saved
+              </th>
+              <th scope="col">
+                <span className="visually-hidden">Delete</span>
               </th>
             </tr>
           </thead>
@@ -239,11 +253,31 @@ function RunsTable({ runs }: { readonly runs: readonly Kept[] }) {
                 </td>
                 <td>{stands(kept)}</td>
                 <td className="number">{kept.run.saved === null ? '' : dollars(kept.run.saved)}</td>
+                <td className="number">
+                  <button
+                    type="button"
+                    className="button quiet"
+                    aria-label={`Delete ${kept.title}`}
+                    onClick={() => setDoomed(kept)}
+                  >
+                    Delete
+                  </button>
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
+      <Confirm
+        open={doomed !== null}
+        title="Delete this run?"
+        busy={remove.isPending}
+        error={remove.error}
+        onYes={() => doomed && remove.mutate(doomed)}
+        onClose={() => setDoomed(null)}
+      >
+        {doomed?.title}. Its days, its bill and your replies go for good; a story outline made from it stays.
+      </Confirm>
     </section>
   );
 }

@@ -34,9 +34,9 @@ function coach(day: number, days: number, alarmed: boolean, playing: boolean): s
   if (alarmed)
     return 'Stopped: something moved. You do not know yet whether it is a broken pipe, a real change, or noise. Looking costs a little; doing the wrong thing costs more. Choose one of the answers, or go on.';
   if (playing)
-    return 'Your plan is deciding real payments. It stops when a monitor raises an alarm; P stops it at any time.';
+    return 'Your plan is deciding in front of real people. It stops when a monitor raises an alarm; P stops it at any time.';
   if (day === 0)
-    return 'Press “Launch”. You will see only what your monitors show, and chargebacks as they come in, weeks after the fraud. Nobody tells you the truth until the end.';
+    return 'Press “Launch”. You will see only what your monitors show and what is logged, and the outcome that counts comes weeks later. Nobody tells you the truth until the end.';
   return 'Paused. Let days pass, or do something first.';
 }
 

@@ -8,6 +8,8 @@ import { Pieces } from '../pieces.tsx';
 import type { After, Piece } from '../pieces.tsx';
 import { FeatureMultiples } from './feature-multiples.tsx';
 import { hasOthers, OtherFigures } from './other-figures.tsx';
+import { rankingPieces } from './ranking-pieces.tsx';
+import { isRanking, RANKING_PARTS } from './ranking-report.ts';
 import { metricTitle } from './report.ts';
 import type { AnyReport } from './report.ts';
 import { ScoreCharts } from './score-charts.tsx';
@@ -26,6 +28,7 @@ const KNOWN = new Set([
   'labelCurve',
   'slices',
   'features',
+  ...RANKING_PARTS,
 ]);
 
 /** Four places say nothing about a measure in dollars. */
@@ -44,9 +47,7 @@ function headline({ metric, rows }: AnyReport): string {
   const tested =
     train !== undefined && test !== undefined && testFraud !== undefined
       ? ` Trained on ${count(train)}, tested on ${count(test)}, of which ${count(testFraud)} are called fraud.`
-      : ` Rows: ${Object.entries(rows ?? {})
-          .map(([name, many]) => `${spaced(name)} ${count(many)}`)
-          .join(', ')}.`;
+      : ` Trained on ${count(rows?.['trainLists'] ?? 0)} lists, tested on ${count(rows?.['testLists'] ?? 0)}; ${count(rows?.['rewarded'] ?? 0)} of the tested rows have a reward, out of ${count(rows?.['logged'] ?? 0)} rows logged.`;
   const lost = metric.launched === 'baseline' ? ' The model lost: the baseline is what launches.' : '';
   return `${against}${tested}${lost}`;
 }
@@ -62,7 +63,7 @@ function piecesOf(report: AnyReport, plan: PlanBase, world: World): readonly Pie
       body: (
         <>
           <p className="lab-headline">
-            {titled(metric.name)} <strong>{figure(metric.value)}</strong>
+            {metricTitle(metric.name, titled)} <strong>{figure(metric.value)}</strong>
           </p>
           <p className="lab-prose">
             {headline(report)} By its own beliefs the plan saves {dollars(report.promisedPerDay)} a day,{' '}
@@ -148,6 +149,7 @@ function piecesOf(report: AnyReport, plan: PlanBase, world: World): readonly Pie
       look: `${features[0]?.bins ? 'Above: where its values lie, fraud over honest. Below: its' : 'Its'} mean in each week of history, over the band that holds the middle half of its values. Look for a jump, which is a change of unit or a broken join, and for a column that tells too well alone: it may have been filled in after the outcome.`,
       body: <FeatureMultiples features={features} cards={world.features} />,
     });
+  if (isRanking(report)) pieces.push(...rankingPieces(report, plan));
   if (report.scores && report.calibration && report.cost && report.threshold)
     pieces.push({
       id: 'scores',

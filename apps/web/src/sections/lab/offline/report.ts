@@ -1,3 +1,4 @@
+import { REWARDS } from './ranking-report.ts';
 import type { BaseReport, FeatureView, OfflineReport } from '@legible/lab';
 
 type Fraud = Omit<OfflineReport, keyof BaseReport>;
@@ -20,10 +21,23 @@ const METRIC_TITLES: Readonly<Record<string, string>> = {
   calibrationError: 'Calibration error',
   precisionAtCapacity: 'Precision at review capacity',
   recallAtCapacity: 'Recall at review capacity',
+  ndcg: 'NDCG of ten',
+  mrr: 'Mean reciprocal rank',
+  recall: 'Recall at three',
+  recallAt3: 'Recall at three',
+  ips: 'IPS',
+  clipped: 'IPS, clipped',
+  snips: 'SNIPS',
+  dr: 'Doubly robust',
+  direct: 'The model’s own word',
 };
 
-export const metricTitle = (name: string, spaced: (name: string) => string): string =>
-  METRIC_TITLES[name] ?? spaced(name);
+/** A metric in words; a world that ranks names the reward too, as in "ndcg on click". */
+export function metricTitle(name: string, spaced: (name: string) => string): string {
+  const [metric = name, reward] = name.split(' on ');
+  const title = METRIC_TITLES[metric] ?? spaced(metric);
+  return reward === undefined ? title : `${title} on ${REWARDS[reward] ?? spaced(reward)}`;
+}
 
 /** Weeks of history over which a column's mean jumped by more than half of its usual spread; null where it did not. */
 export function jumpOf(byWeek: readonly (number | null)[], spread: number): number | null {
