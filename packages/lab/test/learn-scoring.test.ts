@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { alikeRows } from '../src/learn/alike-rows.ts';
 import { tableOf, trainTrees } from '../src/learn/index.ts';
 import { sortFloats } from '../src/learn/radix-sort.ts';
 import { treeMargins, walkTrees } from '../src/learn/tree-model.ts';
@@ -50,6 +51,34 @@ describe('scoring by features', () => {
     const model = trainTrees(table, labels, { trees: 25, maxLeaves, minChildWeight: 0, l2: 1 });
     expect(treeScorer(model)).toBeDefined();
     expect(bytes(treeMargins(model, table)).equals(bytes(walkTrees(model, table)))).toBe(true);
+  });
+
+  it('is the same where many rows are alike, and where rows differ in one column only', () => {
+    const model = trainTrees(table, labels, { trees: 25, maxLeaves: 8, minChildWeight: 0, l2: 1 });
+    const few = new RandomStream(6, 'alike');
+    for (const kinds of [1, 7, 300, 2900]) {
+      const from = Uint32Array.from({ length: 6000 }, () => few.below(kinds));
+      const repeated = tableOf(
+        Object.fromEntries(
+          table.names.map((name, c) => [
+            name,
+            Float32Array.from({ length: 6000 }, (_, i) => table.columns[c]![from[i]!]!),
+          ]),
+        ),
+      );
+      repeated.columns[2]![5999] = 1e6;
+      expect(bytes(treeMargins(model, repeated)).equals(bytes(walkTrees(model, repeated)))).toBe(true);
+    }
+  });
+
+  it('finds the rows that are alike, and gives up where hardly any are', () => {
+    const values = Float32Array.of(1, 2, 1, Number.NaN, 2, Number.NaN, 0, -0);
+    const found = alikeRows([values, new Float32Array(8)], 8)!;
+    expect([...found.distinct]).toEqual([0, 1, 3, 6, 7]);
+    expect([...found.kind]).toEqual([0, 1, 0, 2, 1, 2, 3, 4]);
+    expect(alikeRows([Float32Array.from({ length: 5000 }, (_, i) => i)], 5000)).toBeUndefined();
+    expect(alikeRows([], 0)).toBeUndefined();
+    expect(alikeRows([new Float32Array(3)], 3)!.distinct).toHaveLength(1);
   });
 
   it('leaves trees of more leaves to the walk', () => {

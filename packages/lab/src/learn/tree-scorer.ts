@@ -4,6 +4,7 @@
  * where the row falls. No branch depends on a tree's shape, so little is mispredicted. The sums are those of walking
  * the trees, to the bit.
  */
+import { alikeRows, distinctValues, forEveryRow } from './alike-rows.ts';
 import type { TreesModel } from './tree-model.ts';
 
 /** Leaves of a tree must fit the bits of one integer. */
@@ -80,16 +81,27 @@ export function treeScorer(model: TreesModel): TreeScorer | undefined {
   };
 }
 
-/** Margins of all rows. `columns` are those of the features that the model was trained on, in that order. */
+/**
+ * Margins of all rows. `columns` are those of the features that the model was trained on, in that order. Rows that are
+ * alike in what any cut is on are scored once.
+ */
 export function scoreRows(scorer: TreeScorer, columns: readonly Float32Array[], rows: number): Float64Array {
-  const { trees, features, from } = scorer;
+  const used = Array.from(scorer.features, (feature) => columns[feature]!);
+  const alike = alikeRows(used, rows);
+  if (!alike) return scoreEach(scorer, used, rows);
+  const distinct = used.map((column) => distinctValues(column, alike));
+  return forEveryRow(scoreEach(scorer, distinct, alike.distinct.length), alike);
+}
+
+/** Margins of all rows; `columns` are those of `scorer.features`. */
+function scoreEach(scorer: TreeScorer, columns: readonly Float32Array[], rows: number): Float64Array {
+  const { trees, from } = scorer;
   const margins = new Float64Array(rows);
   const possible = new Int32Array(BLOCK * trees);
   for (let start = 0; start < rows; start += BLOCK) {
     const end = Math.min(rows, start + BLOCK);
     possible.fill(-1);
-    for (let f = 0; f < features.length; f++)
-      ruleOut(scorer, columns[features[f]!]!, start, end, from[f]!, from[f + 1]!, possible);
+    for (let f = 0; f < columns.length; f++) ruleOut(scorer, columns[f]!, start, end, from[f]!, from[f + 1]!, possible);
     addLeaves(scorer, possible, start, end, margins);
   }
   return margins;
