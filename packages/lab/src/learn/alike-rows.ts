@@ -2,7 +2,7 @@
 
 /** Rows looked at before it is decided whether to go on, and the share of them that must have been seen before. */
 const TRIED = 2048;
-const WORTH_IT = 1 / 64;
+const WORTH_IT = 1 / 16;
 
 export interface AlikeRows {
   /** First row of each kind, rising. */

@@ -12,6 +12,10 @@ const MOST_LEAVES = 32;
 /** Rows whose remaining leaves are kept at a time: they stay in the cache. */
 const BLOCK = 64;
 
+/** Batches that are not searched for alike rows after one that held hardly any. */
+const BATCHES_SPARED = 15;
+const SPARED = new WeakMap<TreeScorer, number>();
+
 export interface TreeScorer {
   readonly trees: number;
   readonly base: number;
@@ -87,8 +91,12 @@ export function treeScorer(model: TreesModel): TreeScorer | undefined {
  */
 export function scoreRows(scorer: TreeScorer, columns: readonly Float32Array[], rows: number): Float64Array {
   const used = Array.from(scorer.features, (feature) => columns[feature]!);
-  const alike = alikeRows(used, rows);
-  if (!alike) return scoreEach(scorer, used, rows);
+  const spared = SPARED.get(scorer) ?? 0;
+  const alike = spared > 0 ? undefined : alikeRows(used, rows);
+  if (!alike) {
+    SPARED.set(scorer, spared > 0 ? spared - 1 : BATCHES_SPARED);
+    return scoreEach(scorer, used, rows);
+  }
   const distinct = used.map((column) => distinctValues(column, alike));
   return forEveryRow(scoreEach(scorer, distinct, alike.distinct.length), alike);
 }
