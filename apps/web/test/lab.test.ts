@@ -8,28 +8,37 @@ import { canonical, inOrderOf } from '../src/sections/lab/key-order.ts';
 import { answersTo, newAlarms } from '../src/sections/lab/live/day-figures.ts';
 import { jumpOf } from '../src/sections/lab/offline/report.ts';
 
-const fraud = WORLDS['fraud'];
-const guide = guideOf('fraud');
-if (!fraud || !guide) throw new Error('The fraud world has its guide.');
+const GUIDED = ['fraud', 'recommendations', 'search'].map((id) => {
+  const [entry, guide] = [WORLDS[id], guideOf(id)];
+  if (!entry || !guide) throw new Error(`The ${id} world has its guide.`);
+  return { id, entry, guide };
+});
+const fraud = GUIDED[0]!.entry;
 
-test('whatever is chosen along the guided run, the plan can be launched', () => {
-  const start = guide.plan(fraud.references);
+test.each(GUIDED)('whatever is chosen along the guided run of $id, the plan can be launched', ({ entry, guide }) => {
+  const start = guide.plan(entry.references);
   for (const { id, options } of guide.decisions)
     expect(options.filter((option) => option.holds(start)).length, id).toBe(1);
   const choices = fc.tuple(...guide.decisions.map(({ options }) => fc.constantFrom(...options)));
   fc.assert(
-    fc.property(choices, fc.constantFrom(...failures(fraud.world)), (chosen, { value }) => {
+    fc.property(choices, fc.constantFrom(...failures(entry.world)), (chosen, { value }) => {
       const decided = chosen.reduce<PlanBase>((plan, option) => option.set(plan), start);
       expect(chosen.every((option) => option.holds(decided))).toBe(true);
       const plan = { ...decided, prediction: { ...decided.prediction, firstFailure: value } };
-      expect(planProblems(plan, fraud.world)).toEqual([]);
+      expect(planProblems(plan, entry.world)).toEqual([]);
     }),
   );
 });
-
-test('the guide says of its weak decision whether it stood', () => {
-  const start = guide.plan(fraud.references);
-  const mended = guide.decisions.find(({ id }) => id === 'past')?.options.find(({ id }) => id === 'then');
+test.each([
+  ['fraud', 'past', 'then'],
+  ['recommendations', 'reward', 'read'],
+  ['recommendations', 'reward', 'blend'],
+  ['search', 'judgments', 'current'],
+  ['search', 'judgments', 'blend'],
+])('the guide of %s says whether its weak decision stood: %s, %s', (world, decision, choice) => {
+  const { guide, entry } = GUIDED.find(({ id }) => id === world)!;
+  const start = guide.plan(entry.references);
+  const mended = guide.decisions.find(({ id }) => id === decision)?.options.find(({ id }) => id === choice);
   expect(guide.weakness(start)).toMatch(/and it stood/);
   expect(guide.weakness(mended?.set(start) ?? start)).toMatch(/and you changed it/);
 });

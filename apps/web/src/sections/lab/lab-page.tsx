@@ -52,22 +52,23 @@ export function LabPage() {
   const navigate = useNavigate();
   const chooser = useRef<HTMLInputElement>(null);
   const entries = Object.values(WORLDS);
-  const [worldId, setWorldId] = useState(entries[0]?.world.id ?? '');
+  const [picked, setWorldId] = useState('');
+  const kept = useQuery(keptQuery);
+  const runs = kept.data?.runs ?? [];
+  const waiting = runs.filter(({ run }) => run.guide !== null && run.resultId === null);
+  const worldId = picked || (waiting[0]?.run.file.world ?? entries[0]?.world.id ?? '');
   const entry = WORLDS[worldId] ?? entries[0];
   const names = Object.keys(entry?.references ?? {});
   const [from, setFrom] = useState('');
   const reference = names.includes(from) ? from : (names.find((name) => name === 'textbook') ?? names[0] ?? '');
-  const kept = useQuery(keptQuery);
-  const runs = kept.data?.runs ?? [];
-  const guidedOpen = runs.find(({ run }) => run.guide !== null && run.resultId === null);
-  const guided = entries.find(({ world }) => guideOf(world.id) !== undefined);
-  const hasGuide = guided !== undefined;
+  const guidedOpen = waiting.find(({ run }) => run.file.world === entry?.world.id);
+  const guideHere = guideOf(entry?.world.id ?? '');
+  const hasGuide = guideHere !== undefined;
   const begin = useMutation({
     mutationFn: async (start: Start) => {
-      const own = start.how === 'guide' ? guided : entry;
-      if (!own) throw new Error('There is no world to run.');
+      if (!entry) throw new Error('There is no world to run.');
       const id = crypto.randomUUID();
-      const run = await startOf(start, own);
+      const run = await startOf(start, entry);
       await keep(id, run.file.plan.name, run, 0);
       return id;
     },
@@ -121,7 +122,7 @@ export function LabPage() {
             <p className="lab-prose">
               {guidedOpen
                 ? 'It is kept where you left it.'
-                : 'You make seven decisions about a product that stops card fraud, say what you expect, launch it, live with it, and get the bill. No code, nothing to know beforehand. You can leave at any time and go on later.'}
+                : `You make ${guideHere.decisions.length} decisions about ${guideHere.about}, say what you expect, launch it, live with it, and get the bill. No code, nothing to know beforehand. You can leave at any time and go on later.`}
             </p>
             <div>{guide && <ActionButton action={guide} look="primary large" />}</div>
           </section>

@@ -2,7 +2,7 @@
 const WORDS: Readonly<Record<string, { readonly who: string; readonly risks: string }>> = {
   rule: {
     who: 'Someone who trusts what can be explained on one line, and ships it today.',
-    risks: 'Nothing breaks quietly, and nothing learns: the rule is as good on the last day as on the first, or worse.',
+    risks: 'Nothing breaks quietly, and nothing learns: it is as good on the last day as on the first, or worse.',
   },
   naive: {
     who: 'A good engineer in a first month with models: every column, the default metric, straight to everybody.',
@@ -26,4 +26,4 @@ export const whoMakes = (name: string): { readonly who: string; readonly risks: 
 
 /** "ours" and the rest of the ledger, as a person calls them. */
 export const ledgerName = (name: string): string =>
-  name === 'ours' ? 'yours' : name === 'oracle' ? 'knowing the truth' : name === 'rule' ? 'the rule' : name;
+  name === 'ours' ? 'yours' : name === 'oracle' ? 'knowing the truth' : name === 'rule' ? 'no model' : name;

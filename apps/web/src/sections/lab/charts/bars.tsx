@@ -51,6 +51,7 @@ export function Bars({ bars, figure, label }: Props) {
             bars.filter(({ low }) => low !== undefined),
             { x1: 'low', x2: 'high', y: 'name', dy: 7, stroke: 'var(--ink)', strokeWidth: 1.5 },
           ),
+          ...(least < 0 ? [plot.ruleX([0], { stroke: 'var(--rule-strong)' })] : []),
           plot.text(bars, {
             x: least,
             y: 'name',
@@ -59,6 +60,8 @@ export function Bars({ bars, figure, label }: Props) {
             lineAnchor: 'middle',
             dy: -11,
             fill: 'var(--ink)',
+            stroke: 'var(--paper)',
+            strokeWidth: 4,
           }),
           plot.text(bars, {
             x: ends2,
@@ -69,7 +72,6 @@ export function Bars({ bars, figure, label }: Props) {
             dy: 7,
             fill: 'var(--ink)',
           }),
-          ...(least < 0 ? [plot.ruleX([0], { stroke: 'var(--rule-strong)' })] : []),
         ],
       };
     },

@@ -1,13 +1,10 @@
 import type { Plan, PlanBase } from '@legible/lab';
-import type { Guide, GuideDecision, GuideOption } from './guide.ts';
+import type { Guide, GuideDecision } from './guide.ts';
+import { optionsOf } from './option.ts';
 
 type Change = (plan: Plan) => Plan;
 
-/** An option that holds where applying it changes nothing. */
-function option(id: string, says: string, risks: string, change: Change): GuideOption {
-  const set = (plan: PlanBase): PlanBase => change(plan as Plan);
-  return { id, says, risks, set, holds: (plan) => JSON.stringify(set(plan)) === JSON.stringify(plan) };
-}
+const option = optionsOf<Plan>();
 
 const maturity =
   (maturityDays: number): Change =>
@@ -191,6 +188,7 @@ const DECISIONS: readonly GuideDecision[] = [
 export const fraudGuide: Guide = {
   world: 'fraud',
   seed: 3,
+  about: 'a product that stops card fraud',
   opening:
     'You are given a product that approves or declines card payments. You decide how its model is made, launch it, live with it for twelve weeks, and then see what was true. Nothing here needs code.',
   plan: (references) => {

@@ -1,7 +1,7 @@
 import type { RunResult, World } from '@legible/lab';
 import { useMemo } from 'react';
 import { Bars } from '../charts/bars.tsx';
-import { spaced, titled } from '../charts/scale.ts';
+import { titled } from '../charts/scale.ts';
 import { dollars } from '../kept.ts';
 import { ledgerName } from '../references.ts';
 import { BillByDay } from './bill-by-day.tsx';
@@ -69,7 +69,7 @@ export function ByCause({ result, world }: { readonly result: RunResult; readonl
           {causes.map((cause, i) => (
             <tr key={cause}>
               <th scope="row">
-                {spaced(cause)}
+                {titled(cause)}
                 <span className="lab-cause small soft">{words(cause)}</span>
               </th>
               {shown.map((name) => (

@@ -1,4 +1,5 @@
 import type { PlanBase, RunResult, World } from '@legible/lab';
+import { failures } from '../guide/guide.ts';
 import { dollars } from '../kept.ts';
 import { lieTitle } from './lies-view.tsx';
 
@@ -13,7 +14,7 @@ export function PredictionView({ result, plan, world }: Props) {
   const { prediction, firstLie } = result;
   const off = prediction.saved - prediction.saves;
   const failure =
-    world.incidents.find(({ kind }) => kind === prediction.firstFailure)?.title ?? prediction.firstFailure;
+    failures(world).find(({ value }) => value === prediction.firstFailure)?.says ?? prediction.firstFailure;
   return (
     <div className="lab-scroll" tabIndex={0} role="region" aria-label="Prediction and what happened">
       <table className="lab-compare">

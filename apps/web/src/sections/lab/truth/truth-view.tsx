@@ -1,4 +1,5 @@
 import type { PlanBase, RunResult, World } from '@legible/lab';
+import { dollars } from '../kept.ts';
 import { Pieces } from '../pieces.tsx';
 import type { After, Piece } from '../pieces.tsx';
 import type { LabRun, RunState } from '../lab-run.ts';
@@ -86,16 +87,23 @@ export function TruthView({ run: lived, state, result, world, at, onMove, after,
       id: 'keep',
       title: 'Keep it',
       look: 'You have lived a failure that most candidates only read about. Use it.',
-      body: (
+      body: [
+        result.constraint && (
+          <p key="constraint" className="lab-prose">
+            <strong>What dominated.</strong> {result.constraint.says} {dollars(result.constraint.dollars)} of yours hang
+            on it.
+          </p>
+        ),
         <KeepView
+          key="keep"
           file={result.file}
           result={result}
           world={world}
           busy={busy !== ''}
           compared={compared}
           compare={() => void lived.compare()}
-        />
-      ),
+        />,
+      ],
     },
   ];
   return (
