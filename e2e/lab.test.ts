@@ -119,6 +119,40 @@ test('a guided first run goes from seven decisions to the bill and a story outli
   await page.context().close();
 }, 300_000);
 
+test.each([
+  ['recommendations', 'Recommendations', 'What counts as a good recommendation?'],
+  ['search', 'Search', 'From what does the model learn which product is right?'],
+])(
+  'the %s world has a guided first run of its own, and a run that is not wanted is deleted after one question',
+  async (id, title, decision) => {
+    const { page, complaints } = await stage.open({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
+    await page.goto('/lab');
+    await page.getByLabel('World').selectOption(id);
+    await page.getByRole('button', { name: /guided run/ }).click();
+    await page.getByRole('heading', { name: title, exact: true }).waitFor();
+    await page.keyboard.press('n');
+    await page.getByRole('heading', { name: decision }).waitFor();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map((violation) => violation.id)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await shot(page, `guide-${id}`);
+    await page.goto('/lab');
+    await page.getByRole('heading', { name: /^Your guided run waits/ }).waitFor();
+    const row = page.getByRole('row', { name: id === 'search' ? /My first search/ : /My first page/ });
+    await row.getByRole('button', { name: /^Delete/ }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Keep it' }).click();
+    await page.getByRole('alertdialog').waitFor({ state: 'detached' });
+    await row.getByRole('button', { name: /^Delete/ }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete it' }).click();
+    await row.waitFor({ state: 'detached' });
+    await page.reload();
+    await page.getByLabel('World').waitFor();
+    expect(await row.count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  },
+);
+
 test('a free plan says what is wrong beside the field, the feature, the monitor and the response it is wrong in', async () => {
   const { page, complaints } = await stage.open();
   await page.goto('/lab');
@@ -205,3 +239,9 @@ test('a run that was left on a day goes on there, and what is done in it has its
   expect(complaints).toEqual([]);
   await page.context().close();
 }, 120_000);
+
+/** Pictures for whoever asks for them, in the folder they name. */
+async function shot(page: Page, name: string): Promise<void> {
+  const folder = process.env['LEGIBLE_SHOTS'];
+  if (folder) await page.screenshot({ path: `${folder}/lab-${name}.png`, fullPage: true });
+}
