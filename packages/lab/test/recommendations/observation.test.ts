@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { drive, prepare, WORLDS } from '../../src/index.ts';
-import type { ServedDay } from '../../src/worlds/recommendations/life.ts';
+import type { RankingDay } from '../../src/worlds/ranking/life.ts';
 import type { DayReport } from '../../src/worlds/recommendations/live/live.ts';
 import type { ObservedLog } from '../../src/worlds/recommendations/observe/log.ts';
 import { rowsFor } from '../../src/worlds/recommendations/observe/rewards.ts';
@@ -15,7 +15,7 @@ const launch = launchOf(ground);
 describe('what a plan can see', () => {
   it('has no field of the truth, by its type', () => {
     expectTypeOf<Extract<keyof ObservedLog, Truth>>().toEqualTypeOf<never>();
-    expectTypeOf<Extract<keyof ServedDay, Truth>>().toEqualTypeOf<never>();
+    expectTypeOf<Extract<keyof RankingDay, Truth>>().toEqualTypeOf<never>();
     expectTypeOf<Extract<keyof DayReport, Truth>>().toEqualTypeOf<never>();
     expectTypeOf<Extract<keyof OfflineReport, Truth>>().toEqualTypeOf<never>();
     // What every training goes through takes the log and nothing else of the world.

@@ -2,6 +2,7 @@
 import type { RankingObjective } from '../../learn/index.ts';
 import { choice, number, whole, type FieldRow } from '../../plan/fields.ts';
 import type { PlanProblem } from '../../plan/check.ts';
+import type { FeatureOrder } from './life.ts';
 
 export const OBJECTIVES = ['pointwise', 'pairwise', 'listwise'] as const satisfies readonly RankingObjective[];
 
@@ -42,7 +43,25 @@ export interface ExperimentPlan {
   readonly inconclusive: 'ship' | 'hold';
 }
 
+/** What a plan does by itself on the morning after an alarm. */
+export interface AlarmResponse {
+  readonly on: string;
+  readonly do: 'rollback' | 'feature-off' | 'page' | 'retrain';
+}
+
+/** Where only a name is said, the name is a world's own. */
 export interface RankingPlan {
+  readonly labels: { readonly reward: string; readonly windowDays: number; readonly machines: 'keep' | 'filter' };
+  readonly features: readonly FeatureOrder[];
+  readonly split: { readonly kind: string; readonly testShare: number };
+  readonly evaluation: {
+    readonly metric: 'ndcg' | 'mrr' | 'recall' | 'ips' | 'snips' | 'dr';
+    readonly reward: string;
+    readonly baseline: string;
+    readonly refit: boolean;
+  };
+  /** `trees`, or a world's own name for the old order. */
+  readonly model: { readonly kind: string; readonly trees: number };
   readonly training: { readonly objective: RankingObjective };
   readonly weighting: WeightingPlan;
   readonly candidates: {
@@ -60,6 +79,11 @@ export interface RankingPlan {
     readonly share: number;
   };
   readonly experiment: ExperimentPlan;
+  readonly retraining: { readonly everyDays: number };
+  readonly serving: { readonly budgetMs: number };
+  readonly rollout: { readonly shadowDays: number };
+  readonly monitors: readonly { readonly kind: string; readonly threshold: number }[];
+  readonly rollback: { readonly responses: readonly AlarmResponse[] };
 }
 
 export interface RankingWords {

@@ -1,13 +1,14 @@
 /** Reference plans: five ways to run this product, from leaving it alone to a careful one. */
 import type { Freshness } from '../types.ts';
 import { FEATURES } from './features.ts';
-import type { MonitorKind, Plan, PlanFeature } from './plan/types.ts';
+import type { FeatureOrder } from '../ranking/life.ts';
+import type { MonitorKind, Plan } from './plan/types.ts';
 
 export const REFERENCES = ['rule', 'naive', 'textbook', 'cautious', 'expert'] as const;
 export type ReferenceName = (typeof REFERENCES)[number];
 
 /** The best freshness that is wanted and that the feature can be had at. */
-function order(name: string, pointInTime: boolean, wanted: Freshness): PlanFeature {
+function order(name: string, pointInTime: boolean, wanted: Freshness): FeatureOrder {
   const card = FEATURES.find((f) => f.name === name)!;
   const freshness = card.freshness.includes(wanted) ? wanted : card.freshness.at(-1)!;
   return { name, pointInTime, freshness };

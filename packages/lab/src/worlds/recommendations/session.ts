@@ -1,21 +1,12 @@
 /** One life of the world behind its observation: what it returns holds no truth but where it says so. */
 import { keyedUniform } from '../keyed.ts';
+import type { Chosen, FeatureOrder, RankingFacts, RankingDay } from '../ranking/life.ts';
 import { examination } from './behaviour.ts';
 import { EYES, HISTORY_DAYS, LIVE_DAYS, PLACES } from './config.ts';
 import { FEATURE_INDEX, VOLATILE } from './features.ts';
 import { changeUnits, ownersOf, slowness } from './incidents.ts';
 import { createLists, legacyList, legacyScores, type Lists } from './legacy.ts';
-import type {
-  CandidatePlan,
-  Candidates,
-  Chosen,
-  FeatureOrder,
-  LoggedDay,
-  ServedDay,
-  WorldFacts,
-  WorldSession,
-  WorldTruth,
-} from './life.ts';
+import type { CandidatePlan, Candidates, LoggedDay, WorldSession, WorldTruth } from './life.ts';
 import {
   activeToday,
   forkMotion,
@@ -53,7 +44,7 @@ export function legacyLists(motion: Motion, { visits, shelf }: Morning): Lists {
 }
 
 export class RecommendationsSession implements WorldSession {
-  readonly facts: WorldFacts;
+  readonly facts: RankingFacts;
   readonly truth: WorldTruth;
   /** The log of history, shared by every fork. */
   readonly #history: Store;
@@ -83,7 +74,7 @@ export class RecommendationsSession implements WorldSession {
     return new RecommendationsSession(forkMotion(this.motion, capacity, without), this.#history);
   }
 
-  openDay(day: number): ServedDay {
+  openDay(day: number): RankingDay {
     const at = day + HISTORY_DAYS;
     this.#morning = openMorning(this.motion, at);
     const { visits } = this.#morning;
@@ -144,7 +135,7 @@ export class RecommendationsSession implements WorldSession {
     return { people: setting.people, items: setting.items, label, broken };
   }
 
-  closeDay(chosen: Chosen, waitMs: number): { truth: DayTruth; logged: LoggedDay } {
+  closeDay(chosen: Chosen<Candidates>, waitMs: number): { truth: DayTruth; logged: LoggedDay } {
     const morning = this.#open();
     const { visits } = morning;
     const lists = legacyLists(this.motion, morning);

@@ -1,40 +1,20 @@
 /** One life of the world as the stages see it. A session is hidden; all it returns to learning and serving is plain data. */
-import type { Freshness, Incident } from '../types.ts';
+import type { Chosen, FeatureOrder, RankingCandidates, RankingDay, RankingSession } from '../ranking/life.ts';
+import type { Incident } from '../types.ts';
 import type { ObservedLog } from './observe/log.ts';
 import type { DayTruth } from './outcome.ts';
 
-/** A feature as a plan orders it. */
-export interface FeatureOrder {
-  readonly name: string;
-  readonly pointInTime: boolean;
-  readonly freshness: Freshness;
-}
-
 /** The searches of one live day as serving sees them. */
-export interface ServedDay {
-  readonly day: number;
-  readonly count: number;
-  readonly person: Int32Array;
-  /** Uniform on [0, 1) by person, and by search: who is in which arm. */
-  readonly bucket: Float32Array;
-  readonly coin: Float32Array;
-  /** Uniform on [0, 1) by search: latency and exploration. */
-  readonly lot: Float32Array;
+export interface ServedDay extends RankingDay {
   /** 1 for queries of the tail. */
   readonly tail: Uint8Array;
-  /** Factor on the latency of candidates and features today; 1 in order. */
-  readonly slowness: number;
 }
 
-/** Candidates of some searches: those of the k-th of them are `pair[starts[k]..starts[k + 1])`. */
-export interface Candidates {
-  readonly visits: Int32Array;
-  readonly starts: Uint32Array;
+/** Candidates of some searches; they are grouped by brand. */
+export interface Candidates extends RankingCandidates {
   /** Number of query and product together. */
   readonly pair: Int32Array;
   readonly phone: Uint8Array;
-  /** Brand of each. */
-  readonly group: Uint8Array;
 }
 
 export interface CandidatePlan {
@@ -46,13 +26,6 @@ export interface CandidatePlan {
   readonly index: 'daily' | 'hourly';
 }
 
-/** Lists chosen by the model: indices into `pair`, PLACES a search, or -1 for the old engine. */
-export interface Chosen {
-  readonly candidates: Candidates;
-  readonly picks: Int32Array;
-  readonly propensity: Float32Array;
-}
-
 /** What was logged of one day, by search. */
 export interface LoggedDay {
   readonly clicks: Uint8Array;
@@ -62,33 +35,18 @@ export interface LoggedDay {
   readonly pause: Float32Array;
 }
 
-export interface WorldFacts {
-  readonly historyDays: number;
-  readonly liveDays: number;
-  readonly visitsPerDay: number;
-  readonly people: number;
-}
-
 /** One world being lived. `fork` starts the live period anew from the same history. */
-export interface WorldSession {
-  readonly facts: WorldFacts;
+export interface WorldSession extends RankingSession<ObservedLog, ServedDay> {
   fork(without?: number): WorldSession;
-  openDay(day: number): ServedDay;
   candidates(visits: Int32Array, plan: CandidatePlan): Candidates;
   /** Values as serving reads them, faults included; `asStored` reads the training tables instead. */
   served(orders: readonly FeatureOrder[], candidates: Candidates, asStored?: boolean): Record<string, Float32Array>;
   /** Shows the lists and lives the day; `index` is the refresh of what they say of stock and price. */
   closeDay(
-    chosen: Chosen,
+    chosen: Chosen<Candidates>,
     waitMs: number,
     index: CandidatePlan['index'],
   ): { readonly truth: DayTruth; readonly logged: LoggedDay };
-  /** Mends an incident of this feature or system from `day` on; true where there was one to mend. */
-  page(day: number, target: string): boolean;
-  /** The log as known at the start of live day `asOf`; 0 is launch day. */
-  log(asOf: number): ObservedLog;
-  /** Values of ordered features at rows of the log. Without point in time, as the tables stand now. */
-  columns(orders: readonly FeatureOrder[], rows: Uint32Array): Record<string, Float32Array>;
   /** A paid panel of specialists: whether the product is what was meant, wrong in 6 of 100. */
   audit(rows: Uint32Array): Uint8Array;
   /** Hidden truth, for the ledger and the post-mortem only. */

@@ -1,21 +1,12 @@
 /** One life of the world behind its observation: what it returns holds no truth but where it says so. */
 import { keyedUniform } from '../keyed.ts';
+import type { Chosen, FeatureOrder, RankingFacts } from '../ranking/life.ts';
 import { DayValues, examination } from './behaviour.ts';
 import { EYES, HISTORY_DAYS, LIVE_DAYS, PLACES, POOL, TAIL_FROM } from './config.ts';
 import { FEATURE_INDEX, VOLATILE } from './features.ts';
 import { ownersOf, slowness } from './incidents.ts';
 import { legacyLists } from './legacy.ts';
-import type {
-  CandidatePlan,
-  Candidates,
-  Chosen,
-  FeatureOrder,
-  LoggedDay,
-  ServedDay,
-  WorldFacts,
-  WorldSession,
-  WorldTruth,
-} from './life.ts';
+import type { CandidatePlan, Candidates, LoggedDay, ServedDay, WorldSession, WorldTruth } from './life.ts';
 import { activeToday, forkMotion, openDay, visitId, type Motion, type Visits } from './motion.ts';
 import { readLog, type ObservedLog } from './observe/log.ts';
 import { settle, type DayTruth } from './outcome.ts';
@@ -27,7 +18,7 @@ import { fillFeature } from './values.ts';
 export const capacityFor = (volume: number, days: number): number => Math.ceil((volume * 2.3 + 120) * PLACES * days);
 
 export class SearchSession implements WorldSession {
-  readonly facts: WorldFacts;
+  readonly facts: RankingFacts;
   readonly truth: WorldTruth;
   readonly motion: Motion;
   /** The log of history, shared by every fork. */
@@ -123,7 +114,11 @@ export class SearchSession implements WorldSession {
     return out;
   }
 
-  closeDay(chosen: Chosen, waitMs: number, index: CandidatePlan['index']): { truth: DayTruth; logged: LoggedDay } {
+  closeDay(
+    chosen: Chosen<Candidates>,
+    waitMs: number,
+    index: CandidatePlan['index'],
+  ): { truth: DayTruth; logged: LoggedDay } {
     const visits = this.#open();
     const lists = legacyLists(this.motion, visits);
     const { candidates, picks, propensity } = chosen;

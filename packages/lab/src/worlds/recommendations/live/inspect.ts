@@ -3,6 +3,7 @@ import { featureShifts, type Baseline } from '../../../operate/monitors.ts';
 import type { WorldSession } from '../life.ts';
 import type { ObservedLog } from '../observe/log.ts';
 import type { Plan } from '../plan/types.ts';
+import type { Panel } from './actions.ts';
 
 /** What an inspection may look at. */
 export interface Inspected {
@@ -117,7 +118,7 @@ export function investigate(run: Inspected, slice: string): FeatureLook | readon
 }
 
 /** A panel on 200 clicked items of the last week, spread over the week. */
-export function audit(run: Inspected, of: 'model' | 'old-policy' | 'clicked'): PanelResult {
+export function audit(run: Inspected, of: Panel): PanelResult {
   const log = run.log();
   const pool = rowsBetween(log, Math.max(-WEEK, run.day - WEEK), run.day).filter(
     (row) => log.clicked[row] === 1 && (of === 'clicked' || (log.byModel[row] === 1) === (of === 'model')),

@@ -1,26 +1,15 @@
 /** The log as the product's own systems hold it: plain columns, no truth. One row an item shown; lists lie together. */
 import { HISTORY_DAYS } from '../config.ts';
 import type { Store } from '../store.ts';
-import type { LoggedLists } from '../../ranking/lists.ts';
+import type { RankingLog } from '../../ranking/life.ts';
 
-export interface ObservedLog extends LoggedLists {
-  /** Live day on whose morning this was read; 0 is launch. */
-  readonly asOf: number;
-  /** Live day of the row; history is negative. */
-  readonly day: Int16Array;
-  readonly person: Int32Array;
+export interface ObservedLog extends RankingLog {
   readonly item: Int32Array;
-  readonly phone: Uint8Array;
   readonly viewed: Uint8Array;
-  readonly clicked: Uint8Array;
   readonly seconds: Float32Array;
   readonly liked: Uint8Array;
   /** 0 not answered (yet), 1 not pleased, 2 pleased. */
   readonly survey: Uint8Array;
-  readonly byModel: Uint8Array;
-  readonly legacyScore: Float32Array;
-  /** Seconds between the clicks of the visit. */
-  readonly pause: Float32Array;
 }
 
 type Column = Int32Array | Int16Array | Uint8Array | Float32Array;

@@ -4,7 +4,7 @@ import type { Plan, Reward } from '../plan/types.ts';
 import { listStarts } from '../../ranking/lists.ts';
 
 /** Clicks that follow each other faster than this are a machine's, seconds. */
-const QUICK_PAUSE = 1.6;
+export const QUICK_PAUSE = 1.6;
 /** Lists that are learned from, and tested on, at most; more are drawn down by the number of their visit. */
 export const MOST_LISTS = 3500;
 

@@ -8,10 +8,11 @@ import {
   type TreesModel,
 } from '../../../learn/index.ts';
 import { examinationCurve } from '../../ranking/curve.ts';
+import type { FeatureOrder } from '../../ranking/life.ts';
 import { pointwise, weighRewards } from '../../ranking/weigh.ts';
 import { NothingToLearn } from '../../world.ts';
 import { PLACES } from '../config.ts';
-import type { FeatureOrder, WorldSession } from '../life.ts';
+import type { WorldSession } from '../life.ts';
 import type { ObservedLog } from '../observe/log.ts';
 import { MOST_LISTS, rewardAt, rewardsOf, thinLists, withReward, type RewardRows } from '../observe/rewards.ts';
 import type { Plan } from '../plan/types.ts';

@@ -1,6 +1,7 @@
 /** Decisions as replaceable parts of a plan. */
 import { FEATURES } from '../features.ts';
-import type { Decision, Plan, PlanFeature } from './types.ts';
+import type { FeatureOrder } from '../../ranking/life.ts';
+import type { Decision, Plan } from './types.ts';
 
 export const DECISION_WORDS: Readonly<Record<Decision, string>> = {
   reward: 'What counts as good',
@@ -25,8 +26,8 @@ export const DECISION_WORDS: Readonly<Record<Decision, string>> = {
 function mapFeatures(
   plan: Plan,
   reference: Plan,
-  change: (own: PlanFeature, theirs: PlanFeature | undefined) => PlanFeature,
-): PlanFeature[] {
+  change: (own: FeatureOrder, theirs: FeatureOrder | undefined) => FeatureOrder,
+): FeatureOrder[] {
   return plan.features.map((own) =>
     change(
       own,

@@ -1,7 +1,6 @@
 /** The plan of the recommendations world: one document with every decision. `fields.ts` says what each is for. */
 import type { PlanBase } from '../../../plan/check.ts';
-import type { Freshness } from '../../types.ts';
-import type { ExperimentPlan, RankingPlan } from '../../ranking/plan.ts';
+import type { AlarmResponse, ExperimentPlan, RankingPlan } from '../../ranking/plan.ts';
 
 export const MONITOR_KINDS = [
   'nullRate',
@@ -20,13 +19,6 @@ export type MonitorKind = (typeof MONITOR_KINDS)[number];
 export const REWARDS = ['click', 'long-click', 'like', 'survey', 'blend'] as const;
 export type Reward = (typeof REWARDS)[number];
 
-export interface PlanFeature {
-  readonly name: string;
-  /** Values as they were at the time, or as the table stands today. */
-  readonly pointInTime: boolean;
-  readonly freshness: Freshness;
-}
-
 export interface Plan extends PlanBase, RankingPlan {
   readonly goal: { readonly metric: 'clicks' | 'reading' | 'retention'; readonly visitDollars: number };
   readonly labels: {
@@ -37,13 +29,10 @@ export interface Plan extends PlanBase, RankingPlan {
     readonly rows: 'requested' | 'viewed';
     readonly machines: 'keep' | 'filter';
   };
-  readonly features: readonly PlanFeature[];
   readonly split: { readonly kind: 'random' | 'user' | 'time'; readonly testShare: number };
-  readonly evaluation: {
-    readonly metric: 'ndcg' | 'mrr' | 'recall' | 'ips' | 'snips' | 'dr';
+  readonly evaluation: RankingPlan['evaluation'] & {
     readonly reward: Reward;
     readonly baseline: 'none' | 'popularity';
-    readonly refit: boolean;
   };
   readonly model: { readonly kind: 'popularity' | 'trees'; readonly trees: number };
   readonly candidates: {
@@ -56,15 +45,9 @@ export interface Plan extends PlanBase, RankingPlan {
     readonly metric: 'clicks' | 'reads' | 'likes' | 'return';
     readonly guardrail: 'none' | 'clicks' | 'reads' | 'return';
   };
-  readonly retraining: { readonly everyDays: number };
-  readonly serving: { readonly budgetMs: number };
-  readonly rollout: { readonly shadowDays: number };
   readonly monitors: readonly { readonly kind: MonitorKind; readonly threshold: number }[];
   readonly rollback: {
-    readonly responses: readonly {
-      readonly on: MonitorKind;
-      readonly do: 'rollback' | 'feature-off' | 'page' | 'retrain';
-    }[];
+    readonly responses: readonly (AlarmResponse & { readonly on: MonitorKind })[];
   };
 }
 

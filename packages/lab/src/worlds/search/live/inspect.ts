@@ -4,6 +4,7 @@ import { TAIL_FROM } from '../config.ts';
 import type { WorldSession } from '../life.ts';
 import type { ObservedLog } from '../observe/log.ts';
 import type { Plan } from '../plan/types.ts';
+import type { Panel } from './actions.ts';
 
 /** What an inspection may look at. */
 export interface Inspected {
@@ -116,7 +117,7 @@ export function investigate(run: Inspected, slice: string): FeatureLook | readon
 }
 
 /** Specialists on 200 products of the last week, shown or judged, spread over the week. */
-export function audit(run: Inspected, of: 'model' | 'old-engine' | 'judged'): PanelResult {
+export function audit(run: Inspected, of: Panel): PanelResult {
   const log = run.log();
   const pool: number[] = [];
   for (let row = 0; row < log.rows; row++) {

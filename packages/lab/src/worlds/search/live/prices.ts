@@ -1,15 +1,11 @@
 /** What running a plan costs, whatever the world does. Dollars. */
-import type { FeatureCard } from '../../types.ts';
+import { monitorDollars, trainingSetUpDollars, withFeatureDollars } from '../../ranking/prices.ts';
 import { FEATURES } from '../features.ts';
 import { MONITORS } from '../plan/fields.ts';
 import type { Plan } from '../plan/types.ts';
 
-export const ACTION_DOLLARS = { investigate: 80, audit: 300, page: 60, retrain: 40 } as const;
 /** The model server and the old engine's, for a day; and scoring, for each candidate of a list. */
 const SERVER = { model: 3, old: 1, candidate: 0.06, hourly: 8, meaning: 3 } as const;
-const EXPERIMENT_DOLLARS = 6;
-
-const cardOf = (name: string): FeatureCard => FEATURES.find((c) => c.name === name)!;
 
 /** Once: the second and third vote of every judgment. */
 export function judgingDollars({ labels, model }: Plan): number {
@@ -19,11 +15,7 @@ export function judgingDollars({ labels, model }: Plan): number {
 
 /** Once, before launch: rebuilding past values as they were, and the first training. */
 export function setUpDollars(plan: Plan): number {
-  if (plan.model.kind === 'rule') return 0;
-  return plan.features.reduce<number>(
-    (sum, f) => sum + (f.pointInTime ? cardOf(f.name).backfillDollars : 0),
-    ACTION_DOLLARS.retrain,
-  );
+  return plan.model.kind === 'rule' ? 0 : trainingSetUpDollars(plan.features, FEATURES);
 }
 
 /** One day of features at their freshness, without those that are off, of candidates and of the server. */
@@ -32,15 +24,9 @@ export function servingDollars(plan: Plan, learns: boolean, off: ReadonlyMap<str
   let dollars = SERVER.model + SERVER.candidate * plan.candidates.depth;
   if (plan.index.refresh === 'hourly') dollars += SERVER.hourly;
   if (plan.candidates.source !== 'text') dollars += SERVER.meaning;
-  for (const { name, freshness } of plan.features)
-    if (!off.has(name)) dollars += cardOf(name).dollarsPerDay[freshness] ?? 0;
-  return dollars;
+  return withFeatureDollars(dollars, plan.features, FEATURES, off);
 }
 
 export function monitoringDollars(plan: Plan): number {
-  return plan.monitors.reduce((sum, m) => sum + MONITORS.find((c) => c.kind === m.kind)!.dollarsPerDay, 0);
-}
-
-export function experimentDollars(running: boolean): number {
-  return running ? EXPERIMENT_DOLLARS : 0;
+  return monitorDollars(plan.monitors, MONITORS);
 }

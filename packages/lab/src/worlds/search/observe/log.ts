@@ -1,19 +1,12 @@
 /** The log as the shop's own systems hold it: plain columns, no truth. One row a product shown or judged. */
 import { HISTORY_DAYS, POOL } from '../config.ts';
 import type { Store } from '../store.ts';
-import type { LoggedLists } from '../../ranking/lists.ts';
+import type { RankingLog } from '../../ranking/life.ts';
 
-export interface ObservedLog extends LoggedLists {
-  /** Live day on whose morning this was read; 0 is launch. */
-  readonly asOf: number;
-  /** Live day of the row; history is negative. */
-  readonly day: Int16Array;
-  readonly person: Int32Array;
+export interface ObservedLog extends RankingLog {
   readonly query: Int32Array;
   /** Number of query and product together. */
   readonly product: Int32Array;
-  readonly phone: Uint8Array;
-  readonly clicked: Uint8Array;
   readonly ordered: Uint8Array;
   readonly soldOut: Uint8Array;
   /** 1 where annotators graded the pair and nobody was shown it. */
@@ -21,10 +14,6 @@ export interface ObservedLog extends LoggedLists {
   /** First vote and mean of three, 0 to 3. */
   readonly vote: Float32Array;
   readonly grade: Float32Array;
-  readonly byModel: Uint8Array;
-  readonly legacyScore: Float32Array;
-  /** Seconds between the clicks of the search. */
-  readonly pause: Float32Array;
 }
 
 type Column = Int32Array | Int16Array | Uint8Array | Float32Array;

@@ -1,7 +1,6 @@
 /** The plan of the search world: one document with every decision. `fields.ts` says what each is for. */
 import type { PlanBase } from '../../../plan/check.ts';
-import type { Freshness } from '../../types.ts';
-import type { ExperimentPlan, RankingPlan } from '../../ranking/plan.ts';
+import type { AlarmResponse, ExperimentPlan, RankingPlan } from '../../ranking/plan.ts';
 
 export const MONITOR_KINDS = [
   'nullRate',
@@ -18,13 +17,6 @@ export type MonitorKind = (typeof MONITOR_KINDS)[number];
 export const REWARDS = ['judgment', 'click', 'order', 'blend'] as const;
 export type Reward = (typeof REWARDS)[number];
 
-export interface PlanFeature {
-  readonly name: string;
-  /** Values as they were at the time, or as the table stands today. */
-  readonly pointInTime: boolean;
-  readonly freshness: Freshness;
-}
-
 export interface Plan extends PlanBase, RankingPlan {
   readonly goal: { readonly metric: 'relevance' | 'clicks' | 'orders'; readonly searchDollars: number };
   readonly labels: {
@@ -35,13 +27,10 @@ export interface Plan extends PlanBase, RankingPlan {
     readonly windowDays: number;
     readonly machines: 'keep' | 'filter';
   };
-  readonly features: readonly PlanFeature[];
   readonly split: { readonly kind: 'random' | 'query' | 'time'; readonly testShare: number };
-  readonly evaluation: {
-    readonly metric: 'ndcg' | 'mrr' | 'recall' | 'ips' | 'snips' | 'dr';
+  readonly evaluation: RankingPlan['evaluation'] & {
     readonly reward: Exclude<Reward, 'blend'>;
     readonly baseline: 'none' | 'rule';
-    readonly refit: boolean;
   };
   readonly model: { readonly kind: 'rule' | 'trees'; readonly trees: number };
   readonly candidates: { readonly source: 'text' | 'vector' | 'mixed'; readonly depth: number };
@@ -50,15 +39,9 @@ export interface Plan extends PlanBase, RankingPlan {
     readonly metric: 'clicks' | 'orders' | 'margin';
     readonly guardrail: 'none' | 'clicks' | 'orders' | 'margin';
   };
-  readonly retraining: { readonly everyDays: number };
-  readonly serving: { readonly budgetMs: number };
-  readonly rollout: { readonly shadowDays: number };
   readonly monitors: readonly { readonly kind: MonitorKind; readonly threshold: number }[];
   readonly rollback: {
-    readonly responses: readonly {
-      readonly on: MonitorKind;
-      readonly do: 'rollback' | 'feature-off' | 'page' | 'retrain';
-    }[];
+    readonly responses: readonly (AlarmResponse & { readonly on: MonitorKind })[];
   };
 }
 
