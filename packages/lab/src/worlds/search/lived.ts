@@ -1,13 +1,14 @@
 /** The search world at launch, and the lives that are lived from there. */
 import type { QuestionGround, RunQuestion } from '../../ledger/questions.ts';
 import type { BaseAction } from '../../operate/actions.ts';
+import type { Shelf } from '../ranking/shelf.ts';
 import type { Launch, Life, LifeTruth, Living, Money, Policy } from '../world.ts';
 import { DayValues } from './behaviour.ts';
 import { ECONOMICS, HISTORY_DAYS, LIVE_DAYS } from './config.ts';
 import { legacyLists } from './legacy.ts';
 import type { Action } from './live/actions.ts';
 import { LiveRun, type DayReport } from './live/live.ts';
-import { launch, type Launched, type Shelf } from './offline/launch.ts';
+import { launch, type Launched } from './offline/launch.ts';
 import { offlineReport, type OfflineReport } from './offline/report.ts';
 import { oracleLists } from './oracle.ts';
 import { settle } from './outcome.ts';

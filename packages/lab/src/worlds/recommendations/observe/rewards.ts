@@ -2,17 +2,7 @@
 import type { ObservedLog } from './log.ts';
 import type { Plan, Reward } from '../plan/types.ts';
 import { listStarts } from '../../ranking/lists.ts';
-
-/** Clicks that follow each other faster than this are a machine's, seconds. */
-export const QUICK_PAUSE = 1.6;
-/** Lists that are learned from, and tested on, at most; more are drawn down by the number of their visit. */
-export const MOST_LISTS = 3500;
-
-export interface RewardRows {
-  readonly rows: Uint32Array;
-  /** Where each list begins among `rows`; the last entry is the end. */
-  readonly starts: Uint32Array;
-}
+import { QUICK_PAUSE, type ListRows } from '../../ranking/rows.ts';
 
 type LabelPlan = Plan['labels'];
 
@@ -38,7 +28,7 @@ export function rewardsOf(log: ObservedLog, rows: Uint32Array, reward: Reward, l
 }
 
 /** Rows in the window that count as shown, by whoever counts as a person. */
-export function rowsFor(log: ObservedLog, labels: LabelPlan): RewardRows {
+export function rowsFor(log: ObservedLog, labels: LabelPlan): ListRows {
   const out: number[] = [];
   for (let row = 0; row < log.rows; row++) {
     if (log.day[row]! < log.asOf - labels.windowDays) continue;
@@ -48,42 +38,4 @@ export function rowsFor(log: ObservedLog, labels: LabelPlan): RewardRows {
   }
   const rows = Uint32Array.from(out);
   return { rows, starts: listStarts(log.list, rows) };
-}
-
-/** Those lists for which `keep` holds, with two rows or more. */
-export function listsWhere(
-  log: ObservedLog,
-  { rows, starts }: RewardRows,
-  keep: (firstRow: number) => boolean,
-): RewardRows {
-  const out: number[] = [];
-  for (let q = 0; q + 1 < starts.length; q++) {
-    if (starts[q + 1]! - starts[q]! < 2 || !keep(rows[starts[q]!]!)) continue;
-    for (let i = starts[q]!; i < starts[q + 1]!; i++) out.push(rows[i]!);
-  }
-  const kept = Uint32Array.from(out);
-  return { rows: kept, starts: listStarts(log.list, kept) };
-}
-
-/** At most `most` of the lists, spread over all. */
-export function thinLists(log: ObservedLog, given: RewardRows, most: number): RewardRows {
-  const count = given.starts.length - 1;
-  if (count <= most) return given;
-  let q = -1;
-  return listsWhere(log, given, () => {
-    q++;
-    return Math.floor(((q + 1) * most) / count) > Math.floor((q * most) / count);
-  });
-}
-
-/** Lists that hold some reward, and some row without: nothing else can teach an order. */
-export function withReward(log: ObservedLog, given: RewardRows, rewards: (row: number) => number): RewardRows {
-  const { rows, starts } = given;
-  const useful = new Set<number>();
-  for (let q = 0; q + 1 < starts.length; q++) {
-    let most = 0;
-    for (let i = starts[q]!; i < starts[q + 1]!; i++) most = Math.max(most, rewards(rows[i]!));
-    if (most > 0) useful.add(rows[starts[q]!]!);
-  }
-  return listsWhere(log, given, (first) => useful.has(first));
 }

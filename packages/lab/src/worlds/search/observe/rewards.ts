@@ -1,21 +1,12 @@
 /** What of the log a plan learns from: rows, lists, and the reward of each row. */
 import { listStarts } from '../../ranking/lists.ts';
+import { QUICK_PAUSE, type ListRows } from '../../ranking/rows.ts';
 import { HISTORY_DAYS, JUDGING } from '../config.ts';
 import type { Plan, Reward } from '../plan/types.ts';
 import type { ObservedLog } from './log.ts';
 
-/** Clicks that follow each other faster than this are a machine's, seconds. */
-export const QUICK_PAUSE = 1.6;
-/** Lists that are learned from at most; more are drawn down by their number. */
-export const MOST_LISTS = 3500;
 /** Live day on which the guideline of the annotators changed; it was announced. */
 export const GUIDELINE_DAY = JUDGING.guidelineDay - HISTORY_DAYS;
-
-export interface RewardRows {
-  readonly rows: Uint32Array;
-  /** Where each list begins among `rows`; the last entry is the end. */
-  readonly starts: Uint32Array;
-}
 
 type LabelPlan = Plan['labels'];
 
@@ -38,7 +29,7 @@ export function rewardsOf(
 }
 
 /** Rows in the window that hold such a reward: judged lists for judgments, shown ones for clicks and orders. */
-export function rowsFor(log: ObservedLog, labels: LabelPlan, reward: Reward = labels.reward): RewardRows {
+export function rowsFor(log: ObservedLog, labels: LabelPlan, reward: Reward = labels.reward): ListRows {
   const out: number[] = [];
   for (let row = 0; row < log.rows; row++) {
     if (log.day[row]! < log.asOf - labels.windowDays) continue;
@@ -51,42 +42,4 @@ export function rowsFor(log: ObservedLog, labels: LabelPlan, reward: Reward = la
   }
   const rows = Uint32Array.from(out);
   return { rows, starts: listStarts(log.list, rows) };
-}
-
-/** Those lists for which `keep` holds, with two rows or more. */
-export function listsWhere(
-  log: ObservedLog,
-  { rows, starts }: RewardRows,
-  keep: (firstRow: number) => boolean,
-): RewardRows {
-  const out: number[] = [];
-  for (let q = 0; q + 1 < starts.length; q++) {
-    if (starts[q + 1]! - starts[q]! < 2 || !keep(rows[starts[q]!]!)) continue;
-    for (let i = starts[q]!; i < starts[q + 1]!; i++) out.push(rows[i]!);
-  }
-  const kept = Uint32Array.from(out);
-  return { rows: kept, starts: listStarts(log.list, kept) };
-}
-
-/** At most `most` of the lists, spread over all. */
-export function thinLists(log: ObservedLog, given: RewardRows, most: number): RewardRows {
-  const count = given.starts.length - 1;
-  if (count <= most) return given;
-  let q = -1;
-  return listsWhere(log, given, () => {
-    q++;
-    return Math.floor(((q + 1) * most) / count) > Math.floor((q * most) / count);
-  });
-}
-
-/** Lists that hold some reward: nothing else can teach an order. */
-export function withReward(log: ObservedLog, given: RewardRows, rewards: (row: number) => number): RewardRows {
-  const { rows, starts } = given;
-  const useful = new Set<number>();
-  for (let q = 0; q + 1 < starts.length; q++) {
-    let most = 0;
-    for (let i = starts[q]!; i < starts[q + 1]!; i++) most = Math.max(most, rewards(rows[i]!));
-    if (most > 0) useful.add(rows[starts[q]!]!);
-  }
-  return listsWhere(log, given, (first) => useful.has(first));
 }

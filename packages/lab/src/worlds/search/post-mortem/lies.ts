@@ -2,11 +2,12 @@
 import type { Lie } from '../../../ledger/lie.ts';
 import { rocAuc } from '../../../metrics/index.ts';
 import { takeColumns, treeMargins } from '../../../learn/index.ts';
+import { tableAt } from '../../ranking/fit.ts';
 import { ndcgOf } from '../../ranking/offline.ts';
+import { listsWhere, thinLists } from '../../ranking/rows.ts';
 import { INCIDENT_CARDS } from '../incidents.ts';
 import type { LiveRun } from '../live/live.ts';
-import { listsWhere, rewardAt, rewardsOf, rowsFor, thinLists } from '../observe/rewards.ts';
-import { tableAt } from '../offline/fit.ts';
+import { rewardAt, rewardsOf, rowsFor } from '../observe/rewards.ts';
 import type { Launched } from '../offline/launch.ts';
 import { MONITORS } from '../plan/fields.ts';
 import type { Plan } from '../plan/types.ts';
