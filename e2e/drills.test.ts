@@ -105,7 +105,10 @@ test('a drill got wrong comes back the next day on Today, Rehearse and the drill
   await reply(false);
   await page.goto('/rehearse');
   await named.waitFor();
-  await page.getByText(/due (?!today).*last time wrong/).waitFor();
+  await page
+    .locator('.due-row', { hasText: 'judge a policy' })
+    .getByText(/due (?!today).*last time wrong/)
+    .waitFor();
   await page.goto('/');
   await page.locator('.kind').first().waitFor();
   expect(await named.count()).toBe(0);
@@ -114,7 +117,10 @@ test('a drill got wrong comes back the next day on Today, Rehearse and the drill
   await page.goto('/drills');
   await page.getByRole('button', { name: /Due today: 1/ }).waitFor();
   await page.goto('/rehearse');
-  await page.getByText(/due today.*last time wrong/).waitFor();
+  await page
+    .locator('.due-row', { hasText: 'judge a policy' })
+    .getByText(/due today.*last time wrong/)
+    .waitFor();
   await clean(page);
   await page.goto('/');
   await named.waitFor();
@@ -163,9 +169,12 @@ test('a drill got wrong comes back the next day on Today, Rehearse and the drill
   await page.goto('/');
   await page.locator('.today-task.done', { hasText: 'Drill: judge a policy' }).waitFor();
   await page.goto('/rehearse');
-  await page.getByText(/due (?!today).*last time right/).waitFor();
+  await page
+    .locator('.due-row', { hasText: 'judge a policy' })
+    .getByText(/due (?!today).*last time right/)
+    .waitFor();
   await page.goto('/drills');
-  await page.getByText('1 of 2 right').waitFor();
+  await page.locator('.drill-kinds li', { hasText: 'Judge a policy' }).getByText('1 of 2 right').waitFor();
   expect(await page.getByText('due today').count()).toBe(0);
   expect(complaints).toEqual([]);
   await page.context().close();

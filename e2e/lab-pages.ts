@@ -24,7 +24,15 @@ export async function seedLabPages(url: string): Promise<void> {
     file: { brought: true },
   };
   for (const [name, standing] of Object.entries(states)) seeded.set(name, await seedRun(url, file, standing));
+  for (const world of ['recommendations', 'search']) {
+    const own = smallRun('textbook', {}, world);
+    seeded.set(`plan of ${world}`, await seedRun(url, own, {}));
+    seeded.set(`offline of ${world}`, await seedRun(url, own, { opened: true }));
+    seeded.set(`live of ${world}`, await seedRun(url, own, { opened: true, day: 20 }));
+  }
 }
+
+type LabPage = readonly [name: string, path: () => string, prepare: (page: Page) => Promise<void>];
 
 /** The figures below the fold are drawn one after another. */
 async function drawn(page: Page): Promise<void> {
@@ -32,6 +40,11 @@ async function drawn(page: Page): Promise<void> {
     const boxes = [...document.querySelectorAll('.plot-box')];
     return boxes.length > 0 && boxes.every((box) => box.querySelector('svg') !== null || box.clientWidth === 0);
   });
+}
+
+async function openAll(page: Page): Promise<void> {
+  await page.locator('summary').first().waitFor();
+  await page.evaluate(() => document.querySelectorAll('details').forEach((part) => (part.open = true)));
 }
 
 async function openParts(page: Page): Promise<void> {
@@ -42,11 +55,7 @@ async function openParts(page: Page): Promise<void> {
 }
 
 /** The pages of the lab, as they look along a run. */
-export const LAB_PAGES: readonly (readonly [
-  name: string,
-  path: () => string,
-  prepare: (page: Page) => Promise<void>,
-])[] = [
+export const LAB_PAGES: readonly LabPage[] = [
   [
     'the lab, empty',
     () => '/lab',
@@ -64,6 +73,11 @@ export const LAB_PAGES: readonly (readonly [
   ['a plan of the lab, opened and wrong', run('plan'), openParts],
   ['an offline report', run('offline'), drawn],
   ['a live run', run('live'), drawn],
+  ...['recommendations', 'search'].flatMap((world): LabPage[] => [
+    [`a plan of ${world}`, run(`plan of ${world}`), openAll],
+    [`an offline report of ${world}`, run(`offline of ${world}`), drawn],
+    [`a live run of ${world}`, run(`live of ${world}`), drawn],
+  ]),
   ['a post-mortem', run('truth'), drawn],
   [
     'a question about a run, marked',

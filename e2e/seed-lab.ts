@@ -2,15 +2,16 @@ import { createClient } from '@legible/app/client';
 import { drive, parseRunFile, wholeRun, WORLDS } from '@legible/lab';
 import type { RunFile, RunResult } from '@legible/lab';
 
-/** Payments a day: enough to train on, few enough for a run of seconds. */
-const VOLUME = 300;
+/** Events a day: enough to train on, few enough for a run of seconds. */
+const VOLUMES: Readonly<Record<string, number>> = { fraud: 300, recommendations: 100, search: 80 };
 
-/** A small run of the fraud world by one of its reference plans, with parts of the plan replaced. */
-export function smallRun(reference = 'textbook', parts: object = {}): RunFile {
-  const entry = WORLDS['fraud'];
+/** A small run of a world by one of its reference plans, with parts of the plan replaced. */
+export function smallRun(reference = 'textbook', parts: object = {}, world = 'fraud'): RunFile {
+  const entry = WORLDS[world];
   const plan = entry?.references[reference];
-  if (!entry || !plan) throw new Error(`The fraud world has no plan "${reference}".`);
-  const document = { version: 1, world: 'fraud', seed: 13, volume: VOLUME, plan: { ...plan, ...parts }, actions: [] };
+  if (!entry || !plan) throw new Error(`The world "${world}" has no plan "${reference}".`);
+  const volume = VOLUMES[world];
+  const document = { version: 1, world, seed: 13, volume, plan: { ...plan, ...parts }, actions: [] };
   return parseRunFile(document, entry.world);
 }
 
