@@ -1,7 +1,7 @@
 /** The offline report: what the plan's own evaluation says, and the data to look at. It may lie; it sees no truth. */
-import { rocAuc } from '../../../metrics/index.ts';
 import { mrrOf, ndcgOf, recallOf } from '../../ranking/offline.ts';
-import { ESTIMATORS, type Estimator } from '../../ranking/estimate.ts';
+import { ESTIMATORS } from '../../ranking/estimate.ts';
+import { featureViews, type Estimate, type FeatureView } from '../../ranking/views.ts';
 import type { BaseReport } from '../../world.ts';
 import { HISTORY_DAYS, PLACES } from '../config.ts';
 import type { WorldSession } from '../life.ts';
@@ -13,25 +13,6 @@ import { promisedPerDay, type Launched } from './launch.ts';
 export interface Point {
   readonly x: number;
   readonly y: number;
-}
-
-export interface Estimate {
-  readonly estimator: Estimator;
-  readonly value: number;
-  readonly standardError: number;
-  readonly effectiveSample: number;
-}
-
-export interface FeatureView {
-  readonly name: string;
-  readonly nulls: number;
-  readonly quartiles: readonly (number | null)[];
-  /** Mean by week of history, oldest first; null where the week is empty. */
-  readonly byWeek: readonly (number | null)[];
-  /** How well the column alone tells rewarded rows. */
-  readonly auc: number;
-  /** Share of the gain of the trees; null without a model. */
-  readonly weight: number | null;
 }
 
 export interface OfflineReport extends BaseReport {
@@ -158,39 +139,6 @@ function slicesOf(session: WorldSession, log: ObservedLog, launched: Launched): 
   });
 }
 
-function featureViews(session: WorldSession, plan: Plan, launched: Launched): FeatureView[] {
-  const { log, test, rewards } = launched.trial;
-  const labels = Uint8Array.from(rewards, (y) => (y > 0 ? 1 : 0));
-  const every = launched.trial.all.rows.filter((_, i) => i % 12 === 0);
-  const overall = session.columns(plan.features, every);
-  const tested = session.columns(plan.features, test.rows);
-  const gain = launched.model?.gain;
-  const total = gain?.reduce((a, b) => a + b, 0) ?? 0;
-  return plan.features.map(({ name }, f) => {
-    const column = overall[name]!;
-    const there = column.filter((x) => x === x).sort();
-    const weeks = new Float64Array(12);
-    const counts = new Float64Array(12);
-    column.forEach((x, i) => {
-      const week = Math.floor((log.day[every[i]!]! + HISTORY_DAYS) / 7);
-      if (x !== x || week < 0 || week > 11) return;
-      weeks[week] = weeks[week]! + x;
-      counts[week] = counts[week]! + 1;
-    });
-    return {
-      name,
-      nulls: 1 - there.length / Math.max(1, column.length),
-      quartiles: [0.25, 0.5, 0.75].map((q) => there[Math.floor(q * (there.length - 1))] ?? null),
-      byWeek: Array.from(weeks, (sum, w) => (counts[w]! > 0 ? sum / counts[w]! : null)),
-      auc: rocAuc(
-        labels,
-        Float64Array.from(tested[name]!, (x) => (x === x ? x : -1e9)),
-      ),
-      weight: gain && total > 0 ? gain[f]! / total : null,
-    };
-  });
-}
-
 /** Everything that the offline stage shows. */
 export function offlineReport(session: WorldSession, plan: Plan, launched: Launched): OfflineReport {
   const { trial } = launched;
@@ -230,6 +178,6 @@ export function offlineReport(session: WorldSession, plan: Plan, launched: Launc
     agreement: agreementOf(items),
     popularity: popularityOf(items),
     slices: slicesOf(session, log, launched),
-    features: featureViews(session, plan, launched),
+    features: featureViews(session, plan.features, launched, HISTORY_DAYS),
   };
 }
