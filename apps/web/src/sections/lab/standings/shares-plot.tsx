@@ -91,6 +91,8 @@ export function SharesPlot({ rows, you, label }: Props) {
             dy: -7,
             fill: 'var(--ink)',
             fontWeight: 600,
+            stroke: 'var(--plot-background)',
+            strokeWidth: 4,
           }),
           plot.text(spans, { x: 1, y: 'name', text: 'says', textAnchor: 'end', dy: -7, fill: 'var(--ink-soft)' }),
           ...(you === undefined
