@@ -150,8 +150,18 @@ export type Part = (each: Prepared) => boolean;
 
 export const isCorpus: Part = (each) => each.item.making === 'spoken' || each.item.making === 'notes';
 
-/** Both evaluations, for the card. About a minute on one core. */
-export function evaluateFaults(root: string, bars: Bars): FaultEvaluation[] {
+/** By answer id: the probability of each of FAULTS once the whole answer was heard. */
+export type WholeOdds = ReadonlyMap<string, readonly number[]>;
+
+/**
+ * Both evaluations, for the card. About a minute on one core. `whole`: probabilities of whole answers by models that saw no
+ * answer of the same writer, and of the same making; without them, what the sentences gave away counts.
+ */
+export function evaluateFaults(
+  root: string,
+  bars: Bars,
+  whole?: { readonly writer: WholeOdds; readonly making: WholeOdds },
+): FaultEvaluation[] {
   const { prepared, names } = loadFaultData(root);
   const out: FaultEvaluation[] = [];
   for (const [by, run] of [
@@ -159,7 +169,7 @@ export function evaluateFaults(root: string, bars: Bars): FaultEvaluation[] {
     ['making', scoreByMaking],
   ] as const) {
     const { scored } = run(prepared, names);
-    const probabilities = calibrated(scored);
+    const probabilities = revised(calibrated(scored), whole?.[by]);
     const running = calibrated(scored, 'sentence');
     for (const [name, part] of PARTS) {
       const own = new Map([...probabilities].filter(([each]) => part(each)));
@@ -167,6 +177,19 @@ export function evaluateFaults(root: string, bars: Bars): FaultEvaluation[] {
     }
   }
   return out;
+}
+
+function revised(
+  odds: ReadonlyMap<Prepared, ReadonlyMap<FaultId, number>>,
+  whole: WholeOdds | undefined,
+): ReadonlyMap<Prepared, ReadonlyMap<FaultId, number>> {
+  if (whole === undefined) return odds;
+  return new Map(
+    [...odds].map(([each, own]) => {
+      const heard = whole.get(each.item.id);
+      return [each, heard === undefined ? own : new Map(FAULTS.map((fault, k) => [fault, heard[k]!]))];
+    }),
+  );
 }
 
 /** The corpus as a whole, its makings, and the field answers. */

@@ -4,7 +4,7 @@ import { BUCKETS, wordBucket } from '@legible/judge/scorer/ngrams';
 import { weigh } from '@legible/judge/scorer/model';
 import { targetOf, VERDICT, type Example } from './examples.ts';
 import { settle } from './fit-blend.ts';
-import { heldOutRows, type Predictions } from './predict.ts';
+import { rowsOf, type Predictions } from './predict.ts';
 import { fitRidge } from './ridge.ts';
 import { gram, sparseRows } from './sparse.ts';
 
@@ -34,12 +34,12 @@ function heldOut(
     const reading = settle([...fit.outOfFold], y, target === VERDICT ? 1 : 0);
     return { readings: [reading, reading] as const };
   });
-  return heldOutRows(
-    examples,
+  return rowsOf(examples, {
     scores,
     blends,
-    examples.map(() => 0),
-  );
+    shares: examples.map(() => 0),
+    refused: examples.map(() => false),
+  });
 }
 
 /** Ridge regression on the logarithm of the number of words. */

@@ -1,16 +1,12 @@
 /** Fits the links of reasoning, and how passages are scored by them. */
 import { featureNames } from '@legible/judge/scorer/features';
 import { linkIndices, linkValues, type LinkModel } from '@legible/judge/scorer/links';
-import { TARGETS, type Moments, type PassageBlend } from '@legible/judge/scorer/model';
-import { targetOf, VERDICT, type Example } from './examples.ts';
+import { TARGETS, type Moments } from '@legible/judge/scorer/model';
+import { targetOf, type Example } from './examples.ts';
 import { fitRidge } from './ridge.ts';
 
 /** Strong enough that every link counts about as much as it correlates. */
 const LAMBDA = 3000;
-/** Real people's prose crowds around the middle of the scale, where the commissioned corpus was spread evenly over it. */
-const CROWDING = 0.65;
-const MIDDLE = 1.5;
-
 const moments = (values: readonly number[]): Moments => {
   const mean = values.reduce((a, b) => a + b, 0) / values.length;
   return { mean, spread: Math.sqrt(values.reduce((s, v) => s + (v - mean) ** 2, 0) / values.length) || 1 };
@@ -83,19 +79,3 @@ export function fitLinks(examples: readonly Example[], groups: readonly string[]
   });
   return { model: { ...shape, weights }, out };
 }
-
-/** How a target of passages is scored, measured on the examples at `rows`; `unknown` is the answer score of a text without a known word. */
-export const fitPassage = (
-  target: number,
-  rows: readonly number[],
-  examples: readonly Example[],
-  links: FittedLinks,
-  unknown: number,
-): PassageBlend => ({
-  links: moments(rows.map((i) => links.out[target]![i]!)),
-  levels: {
-    mean: MIDDLE + (target === VERDICT ? 1 : 0),
-    spread: CROWDING * moments(rows.map((i) => targetOf(examples[i]!, target)!)).spread,
-  },
-  unknown,
-});

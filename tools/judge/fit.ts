@@ -5,26 +5,35 @@ import {
   blendInputs,
   formScores,
   gramScores,
-  passageScore,
-  passageShare,
   sharedScore,
   TARGETS,
+  weigh,
   type Blend,
   type FormModel,
   type GramModel,
   type ScorerModel,
 } from '@legible/judge/scorer/model';
+import {
+  mannerOdds,
+  passageScores,
+  passageShare,
+  passageValues,
+  type PassageModel,
+} from '@legible/judge/scorer/passages';
 import { linkScores } from '@legible/judge/scorer/links';
-import { fitBelonging, type BelongingReport } from './belonging-fit.ts';
+
 import { targetOf, VERDICT, type Example } from './examples.ts';
-import { errorOf, fitBlend, settle } from './fit-blend.ts';
+import { fitBlend, settle } from './fit-blend.ts';
 import { fitForm } from './fit-form.ts';
-import { fitLinks, fitPassage } from './fit-links.ts';
+import { fitLinks } from './fit-links.ts';
+import { fitPassages, passageBlend, passageErrors, type MeasuredPassage } from './passages.ts';
+import { answers, readAsked } from '@legible/judge/scorer/matching';
+import { fitMatching, type MatchingReport } from './fit-matching.ts';
+import { fitSense } from './fit-sense.ts';
 import { fitSentences, sentencesOutOfFold, sentenceScores } from './fit-sentences.ts';
+import { fitWholeFaults } from './fit-whole-faults.ts';
 import { fitWords } from './fit-words.ts';
 
-/** Fewer passages than this say nothing about how a score is to be read on them. */
-const FEW_PASSAGES = 40;
 /** Cut points of a score that is already in levels. */
 const MIDDLES = [0.5, 1.5, 2.5];
 
@@ -33,6 +42,8 @@ export interface FitOptions {
   readonly groupOf: (example: Example) => string;
   /** Fault probabilities of an answer that it did not inform; an answer without them teaches the parts but not the blend. */
   readonly faultsOf: (example: Example) => readonly number[] | undefined;
+  /** Passages of real people; none of them is among the examples. */
+  readonly passages: readonly MeasuredPassage[];
   readonly onProgress?: (step: string) => void;
 }
 
@@ -42,11 +53,18 @@ export interface FittedScorer {
   readonly outOfFold: readonly Float64Array[];
   /** By example: how far it was read as a passage, 0 to 1. */
   readonly shares: readonly number[];
-  readonly belonging: BelongingReport;
+  /** By example: whether a fit that saw no answer to its question would refuse it as no answer. */
+  readonly refused: readonly boolean[];
+  readonly matching: MatchingReport;
+  /** By example: probability of each of FAULTS over the whole answer, from fits that saw no example of its group. */
+  readonly faults: readonly (readonly number[] | undefined)[];
 }
 
 /** Fits everything on `examples`. Deterministic: same examples in the same order, same model. */
-export function fitScorer(examples: readonly Example[], { groupOf, faultsOf, onProgress }: FitOptions): FittedScorer {
+export function fitScorer(
+  examples: readonly Example[],
+  { groupOf, faultsOf, passages: measured, onProgress }: FitOptions,
+): FittedScorer {
   const groups = examples.map(groupOf);
   onProgress?.('words');
   const words = fitWords(examples, groups);
@@ -54,12 +72,14 @@ export function fitScorer(examples: readonly Example[], { groupOf, faultsOf, onP
   const form = fitForm(examples, groups);
   onProgress?.('links');
   const links = fitLinks(examples, groups);
+  const read = fitPassages(measured, examples, groups);
+  const readings = examples.map((example) => readingOf(example, read.model));
   onProgress?.('sentences');
   const sentence = fitSentences(examples);
   const bySentence = sentencesOutOfFold(examples, groups);
   onProgress?.('blend');
   const faults = examples.map(faultsOf);
-  const shares = examples.map((_, i) => passageShare(words.passageOut[i]!));
+  const shares = examples.map((_, i) => passageShare(words.passageOut[i]!, () => read.manner[i]!));
   const outOfFold: Float64Array[] = [];
   const blends = TARGETS.map((_, target): Blend => {
     const rows = examples.flatMap((example, i) =>
@@ -89,23 +109,22 @@ export function fitScorer(examples: readonly Example[], { groupOf, faultsOf, onP
       answers.map((k) => y[k]!),
       lowest,
     );
-    const alike = at.filter((k) => shares[rows[k]!]! >= 0.5);
-    // Where too few passages call for a signal, it is measured on all answers.
-    const passages = alike.length >= FEW_PASSAGES ? alike : at;
-    const passage = fitPassage(
+    const passage = passageBlend(
+      measured,
+      read,
+      links.model,
       target,
-      passages.map((k) => rows[k]!),
-      examples,
-      links,
       unknownScore(target, rows, examples, { words: words.model, form: form.model, sentence }, fitted.blend),
     );
-    const errors = errorOf(
-      passages.map((k) => passageScore(links.out[target]![rows[k]!]!, fitted.outOfFold[k]!, passage)),
-      passages.map((k) => y[k]!),
-    );
+    const errors = passageErrors(measured, read, links.model, target, passage);
     const score = new Float64Array(examples.length).fill(Number.NaN);
     rows.forEach((i, k) => {
-      score[i] = sharedScore(links.out[target]![i]!, fitted.outOfFold[k]!, passage, shares[i]!);
+      const scores = {
+        answer: fitted.outOfFold[k]!,
+        links: links.out[target]![i]!,
+        reading: readings[i]![target]!,
+      };
+      score[i] = sharedScore(scores, passage, shares[i]!);
     });
     outOfFold.push(score);
     return {
@@ -121,21 +140,39 @@ export function fitScorer(examples: readonly Example[], { groupOf, faultsOf, onP
       ],
     };
   });
-  onProgress?.('belonging');
-  const { model: belonging, report } = fitBelonging(examples, words.model.idf);
+  onProgress?.('faults of whole answers');
+  const verdictParts = examples.map((example, i) =>
+    blendInputs(
+      VERDICT,
+      column(words.out.scores, i),
+      column(form.out.scores, i),
+      bySentence[i]!,
+      example.answer.question.signals,
+      [],
+    ),
+  );
+  const vectors = examples.map((example) => weigh(example.grams, words.model.idf));
+  const wholeFaults = fitWholeFaults(examples, vectors, groups, faults, verdictParts, shares);
+  onProgress?.('matching');
+  const matching = fitMatching(examples, { text: words.model, sentence }, shares);
   return {
     model: {
       text: words.model,
       sentence,
       form: form.model,
       links: links.model,
+      reading: read.model,
       blends,
-      belonging,
+      sense: fitSense(examples),
+      matching: matching.model,
+      wholeFaults: wholeFaults.model,
       passage: words.passage,
     },
     outOfFold,
     shares,
-    belonging: report,
+    refused: matching.outOfFold.map((z, i) => z < matching.model.least[shares[i]! >= 0.5 ? 1 : 0]),
+    matching: matching.report,
+    faults: wholeFaults.outOfFold,
   };
 }
 
@@ -169,19 +206,41 @@ function unknownScore(
 
 /** How far an example is read as a passage under a fitted model, 0 to 1. */
 export const shareOf = (example: Example, model: ScorerModel): number =>
-  passageShare(gramScores(example.grams, model.passage)[0]!);
+  passageShare(gramScores(example.grams, model.passage)[0]!, () =>
+    mannerOdds(passageValues(example.dense, example.sentences), model.reading),
+  );
+
+/** Second reading of an example, by target. */
+const readingOf = (example: Example, model: PassageModel): Float64Array =>
+  passageScores(passageValues(example.dense, example.sentences), model);
 
 /** The scores of an example under a fitted model, by target. */
 export function scoresOf(example: Example, model: ScorerModel, faults: readonly number[]): Float64Array {
   const words = gramScores(example.grams, model.text);
   const form = formScores(example.dense, model.form);
   const links = linkScores(example.dense, model.links);
+  const reading = readingOf(example, model.reading);
   const bySentence = sentenceScores(example, model.sentence);
   const { signals } = example.answer.question;
   const share = shareOf(example, model);
   return Float64Array.from(TARGETS, (_, target) => {
     const shape = model.blends[target]!;
-    const answer = blend(blendInputs(target, words, form, bySentence, signals, faults), shape);
-    return sharedScore(links[target]!, answer, shape.passage, share);
+    const scores = {
+      answer: blend(blendInputs(target, words, form, bySentence, signals, faults), shape),
+      links: links[target]!,
+      reading: reading[target]!,
+    };
+    return sharedScore(scores, shape.passage, share);
   });
+}
+
+/** Whether a fitted model takes an example for an answer to its question. */
+export function isAnswer(example: Example, model: ScorerModel, share: number): boolean {
+  const { question } = example.answer;
+  const said = {
+    readings: example.readings,
+    vector: weigh(example.grams, model.text.idf),
+    sentences: example.grams.map((grams) => weigh([grams], model.sentence.idf)),
+  };
+  return answers(said, question, readAsked(question, model.text.idf), share >= 0.5, model);
 }

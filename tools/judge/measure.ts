@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { FAULTS, judge } from '@legible/judge';
 import { readingAt, TARGETS, type ScoreReading } from '@legible/judge/scorer/model';
 import { RunningFaults } from '@legible/judge/rules/index';
-import { INTERRUPTS_AT, REPORTS_AT } from '@legible/judge/rules/find-faults';
+import { INTERRUPTS_AT, WHOLE_REPORTS_AT } from '@legible/judge/rules/find-faults';
 import { scorer } from '@legible/judge/scorer/score';
-import { evaluateFaults, type FaultEvaluation } from '../evaluate-faults.ts';
+import { evaluateFaults, type FaultEvaluation, type WholeOdds } from '../evaluate-faults.ts';
 import { bagOfWords, lengthOnly } from './baselines.ts';
 import { bootstrap, type Interval } from './bootstrap.ts';
 import { readCorpus, readExternal } from './data.ts';
@@ -25,7 +25,8 @@ import {
   writerOf,
   type TargetFigures,
 } from './figures.ts';
-import { fitScorer } from './fit.ts';
+import { fitScorer, type FittedScorer } from './fit.ts';
+import { readPassages } from './passages.ts';
 import { agreement, heldOutRows, modelRows, type Predictions } from './predict.ts';
 import { runBatteries, type BatteryResult } from './robustness.ts';
 
@@ -71,6 +72,7 @@ const only = (predictions: Predictions, keep: (example: Example) => boolean): Pr
 
 export function measure(root: string, externalFolder: string | undefined, say: (step: string) => void): Figures {
   const examples = readCorpus(`${root}corpus`).map(readExample);
+  const passages = readPassages(root);
   const weights = createHash('sha256')
     .update(readFileSync(`${root}packages/judge/src/scorer/weights.json`))
     .digest('hex')
@@ -83,8 +85,9 @@ export function measure(root: string, externalFolder: string | undefined, say: (
   const writers = fitScorer(examples, {
     groupOf: writerGroup,
     faultsOf: (example) => writerOdds.get(example.answer.id),
+    passages,
   });
-  const all = heldOutRows(examples, writers.outOfFold, writers.model.blends, writers.shares);
+  const all = heldOutRows(examples, writers);
   const corpus = only(all, core);
   const verdicts = verdictRows(corpus);
 
@@ -93,8 +96,9 @@ export function measure(root: string, externalFolder: string | undefined, say: (
   const questions = fitScorer(examples, {
     groupOf: questionGroup,
     faultsOf: (example) => questionOdds.get(example.answer.id),
+    passages,
   });
-  const byQuestion = only(heldOutRows(examples, questions.outOfFold, questions.model.blends, questions.shares), core);
+  const byQuestion = only(heldOutRows(examples, questions), core);
 
   say('from one making to the other');
   const makingOdds = faultOdds(root, 'making');
@@ -105,6 +109,7 @@ export function measure(root: string, externalFolder: string | undefined, say: (
     const fitted = fitScorer(taught, {
       groupOf: writerGroup,
       faultsOf: (example) => writerOdds.get(example.answer.id),
+      passages,
     });
     return {
       name: `${from} to ${to}`,
@@ -126,11 +131,24 @@ export function measure(root: string, externalFolder: string | undefined, say: (
     [...new Set(coreExamples.map(writerGroup))].toSorted().indexOf(example.answer.writer) % 2 === 0;
   const evidenceModel = fitScorer(
     examples.filter((example) => !core(example) || !half(example)),
-    { groupOf: writerGroup, faultsOf: (example) => writerOdds.get(example.answer.id) },
+    { groupOf: writerGroup, faultsOf: (example) => writerOdds.get(example.answer.id), passages },
   ).model;
 
   say('faults');
-  const faults = evaluateFaults(root, { report: REPORTS_AT, interrupt: INTERRUPTS_AT });
+  const makings = fitScorer(examples, {
+    groupOf: (example) => example.answer.making,
+    faultsOf: (example) => makingOdds.get(example.answer.id),
+    passages,
+  });
+  const wholeOdds = ({ faults }: FittedScorer): WholeOdds =>
+    new Map(
+      examples.flatMap((example, i) => (faults[i] === undefined ? [] : [[example.answer.id, faults[i]] as const])),
+    );
+  const faults = evaluateFaults(
+    root,
+    { report: WHOLE_REPORTS_AT, interrupt: INTERRUPTS_AT },
+    { writer: wholeOdds(writers), making: wholeOdds(makings) },
+  );
 
   say('batteries');
   const sample = coreExamples.filter((_, i) => i % 4 === 0).map((example) => example.answer);

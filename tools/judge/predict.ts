@@ -10,7 +10,7 @@ import {
 } from '@legible/judge/scorer/model';
 import { targetOf, VERDICT, type Example } from './examples.ts';
 import { kappa } from './agreement.ts';
-import { scoresOf, shareOf } from './fit.ts';
+import { isAnswer, scoresOf, shareOf, type FittedScorer } from './fit.ts';
 
 export interface Row {
   readonly example: Example;
@@ -50,20 +50,34 @@ function rowOf(example: Example, target: number, score: number, shape: ScoreRead
   };
 }
 
-/** From out-of-fold scores, by target. */
-export const heldOutRows = (
-  examples: readonly Example[],
-  scores: readonly Float64Array[],
-  blends: readonly Pick<Blend, 'readings'>[],
-  shares: readonly number[],
-): Predictions =>
+/** What rows are made of: a score by target and example, and by example how it was read and whether it was refused as no answer. */
+export interface Scored {
+  readonly scores: readonly Float64Array[];
+  readonly shares: readonly number[];
+  readonly refused: readonly boolean[];
+  readonly blends: readonly Pick<Blend, 'readings'>[];
+}
+
+/** By target. */
+export const rowsOf = (examples: readonly Example[], { scores, shares, refused, blends }: Scored): Predictions =>
   TARGETS.map((_, target) =>
     examples.flatMap((example, i) =>
       targetOf(example, target) === undefined || Number.isNaN(scores[target]![i]!)
         ? []
-        : [rowOf(example, target, scores[target]![i]!, readingAt(blends[target]!.readings, shares[i]!))],
+        : [
+            rowOf(
+              example,
+              target,
+              refused[i]! ? -Infinity : scores[target]![i]!,
+              readingAt(blends[target]!.readings, shares[i]!),
+            ),
+          ],
     ),
   );
+
+/** From out-of-fold scores. */
+export const heldOutRows = (examples: readonly Example[], fitted: FittedScorer): Predictions =>
+  rowsOf(examples, { ...fitted, scores: fitted.outOfFold, blends: fitted.model.blends });
 
 /** From a model that was fitted on other answers. */
 export function modelRows(
@@ -72,12 +86,13 @@ export function modelRows(
   faultsOf: (example: Example) => readonly number[],
 ): Predictions {
   const scores = examples.map((example) => scoresOf(example, model, faultsOf(example)));
-  return heldOutRows(
-    examples,
-    TARGETS.map((_, target) => Float64Array.from(scores, (row) => row[target]!)),
-    model.blends,
-    examples.map((example) => shareOf(example, model)),
-  );
+  const shares = examples.map((example) => shareOf(example, model));
+  return rowsOf(examples, {
+    scores: TARGETS.map((_, target) => Float64Array.from(scores, (row) => row[target]!)),
+    shares,
+    refused: examples.map((example, i) => !isAnswer(example, model, shares[i]!)),
+    blends: model.blends,
+  });
 }
 
 /** Mean quadratic weighted kappa of what was given with each grader. */

@@ -59,7 +59,7 @@ export function inverse(matrix: Float64Array, n: number): Float64Array {
 }
 
 /** Solves the small dense system a x = b by Gaussian elimination with pivoting. */
-function solve(a: number[][], b: number[]): number[] {
+export function solve(a: number[][], b: number[]): number[] {
   const n = b.length;
   for (let c = 0; c < n; c++) {
     let pivot = c;
@@ -80,30 +80,40 @@ function solve(a: number[][], b: number[]): number[] {
   return b;
 }
 
+/** Weight of the constant feature that the intercept is. */
+const BIAS = 1;
+
+/** The inverse that every target of the same examples is fitted with: (K + 1 + λ W⁻¹)⁻¹, row-major n×n. */
+export function ridgeSystem(kernel: Kernel, n: number, lambda: number, weights?: ArrayLike<number>): Float64Array {
+  const system = Float64Array.from(kernel, (value) => value + BIAS);
+  for (let i = 0; i < n; i++) system[i * n + i]! += lambda / (weights?.[i] ?? 1);
+  return inverse(system, n);
+}
+
 /**
- * Kernel ridge regression: minimises Σ wᵢ(yᵢ − f(xᵢ))² + λ|f|². The intercept is a constant feature of weight `bias`.
+ * Kernel ridge regression: minimises Σ wᵢ(yᵢ − f(xᵢ))² + λ|f|². The intercept is a constant feature.
  * Leave-group-out predictions come from the identity y_G − f₋G = (M_GG)⁻¹ α_G with M = (K + λ W⁻¹)⁻¹ and α = M y
  * (Cook & Weisberg, Residuals and Influence in Regression, 1982, block form).
  */
-export function fitRidge(
+export const fitRidge = (
   kernel: Kernel,
   n: number,
   y: ArrayLike<number>,
   lambda: number,
   groups: readonly string[],
   weights?: ArrayLike<number>,
-): DualFit {
-  const bias = 1;
-  const system = Float64Array.from(kernel, (value) => value + bias);
-  for (let i = 0; i < n; i++) system[i * n + i]! += lambda / (weights?.[i] ?? 1);
-  const m = inverse(system, n);
+): DualFit => fitRidgeWith(ridgeSystem(kernel, n, lambda, weights), y, groups);
+
+/** The same with a system that `ridgeSystem` made. */
+export function fitRidgeWith(m: Float64Array, y: ArrayLike<number>, groups: readonly string[]): DualFit {
+  const n = y.length;
   const alpha = new Float64Array(n);
   let intercept = 0;
   for (let i = 0; i < n; i++) {
     let s = 0;
     for (let j = 0; j < n; j++) s += m[i * n + j]! * y[j]!;
     alpha[i] = s;
-    intercept += s * bias;
+    intercept += s * BIAS;
   }
   const outOfFold = new Float64Array(n);
   const members = new Map<string, number[]>();

@@ -1,14 +1,7 @@
 import type { Finding, Judgment, Quote } from './judgment.ts';
 import type { Question } from './rubric.ts';
-import {
-  readAsked,
-  scoreAnswer,
-  scoreSentence,
-  moveWithout,
-  type ScoredSentence,
-  type Scores,
-} from './scorer/score.ts';
-import type { AskedFor } from './scorer/features.ts';
+import { scoreAnswer, scorer, scoreSentence, moveWithout, type ScoredSentence, type Scores } from './scorer/score.ts';
+import { readAsked, type AskedQuestion } from './scorer/matching.ts';
 import { RunningText, type Sentence } from './text/index.ts';
 import { RunningFaults } from './rules/index.ts';
 
@@ -31,14 +24,14 @@ export function judge(text: string, question: Question): Judgment {
 export class RunningJudge {
   readonly question: Question;
   readonly #text = new RunningText();
-  readonly #asked: AskedFor;
+  readonly #asked: AskedQuestion;
   readonly #scored = new WeakMap<Sentence, ScoredSentence>();
   readonly #faults: RunningFaults;
   readonly #found: (readonly Finding[])[] = [];
 
   constructor(question: Question) {
     this.question = question;
-    this.#asked = readAsked(question);
+    this.#asked = readAsked(question, scorer().text.idf);
     this.#faults = new RunningFaults(question);
   }
 
@@ -62,16 +55,16 @@ export class RunningJudge {
   /** The judgment of the text as it is now, as of a finished answer. */
   judgment(): Judgment {
     const sentences = unrepeated(this.#text.sentences.map((sentence) => this.#score(sentence)));
-    const findings = this.#faults.finish();
-    const offTopic = findings.some((finding) => finding.fault === 'off-topic' && finding.interrupts);
+    const faults = this.#faultsIn(sentences);
     const scores = scoreAnswer(
       sentences,
       this.question,
       this.#asked,
       this.text,
-      offTopic,
-      this.#faults.probabilities(),
+      faults.surely('off-topic'),
+      faults.probabilities(),
     );
+    const findings = this.#faults.finish(scores.wholeFaults);
     return {
       signals: scores.signals,
       verdict: scores.verdict,
@@ -83,6 +76,14 @@ export class RunningJudge {
       deciding: this.#deciding(sentences, scores, findings),
       unsure: scores.confidence < UNSURE || scores.verdictSet.length > (scores.unlike ? 2 : 3),
     };
+  }
+
+  /** Faults of the sentences that are scored: one that is said again waters down no fault. */
+  #faultsIn(sentences: readonly ScoredSentence[]): RunningFaults {
+    if (sentences.length === this.#text.sentences.length) return this.#faults;
+    const faults = new RunningFaults(this.question);
+    for (const { sentence } of sentences) faults.add(sentence);
+    return faults;
   }
 
   #score(sentence: Sentence): ScoredSentence {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { judge, SIGNALS_OF_KIND, type Question } from '../src/index.ts';
-import { BELONGING_NAMES, belongs } from '../src/scorer/belonging.ts';
+import { makesSense, type Sense } from '../src/scorer/sense.ts';
 import { linkScores, linkValues } from '../src/scorer/links.ts';
-import { passageShare } from '../src/scorer/model.ts';
-import { readAsked, scoreAnswer, scoreSentence } from '../src/scorer/score.ts';
+import { weigh } from '../src/scorer/model.ts';
+import { passageShare } from '../src/scorer/passages.ts';
+import { answers, readAsked } from '../src/scorer/matching.ts';
+import { scoreAnswer, scorer, scoreSentence } from '../src/scorer/score.ts';
 import { FAULTS } from '../src/rubric.ts';
 import { readText } from '../src/text/index.ts';
 
@@ -26,7 +28,7 @@ const share = (text: string): number =>
   scoreAnswer(
     readText(text).map(scoreSentence),
     question,
-    readAsked(question),
+    readAsked(question, scorer().text.idf),
     text,
     false,
     FAULTS.map(() => 0),
@@ -39,9 +41,12 @@ describe('a passage', () => {
   });
 
   it('is one wholly, in part or not at all, and never less or more', () => {
-    const shares = Array.from({ length: 401 }, (_, i) => passageShare(-1 + i / 100));
-    expect(shares.every((one, i) => one >= (shares[i - 1] ?? 0) && one <= 1)).toBe(true);
-    expect([shares[0], shares.at(-1)]).toEqual([0, 1]);
+    for (const manner of [-4, 0, 2]) {
+      const shares = Array.from({ length: 401 }, (_, i) => passageShare(-1 + i / 100, () => manner));
+      expect(shares.every((one, i) => one >= (shares[i - 1] ?? 0) && one <= 1)).toBe(true);
+      expect([shares[0], shares.at(-1)]).toEqual([0, 1]);
+    }
+    expect(passageShare(0.2, () => 2)).toBeGreaterThan(passageShare(0.2, () => -4));
   });
 });
 
@@ -59,32 +64,53 @@ describe('links of reasoning', () => {
   });
 });
 
-describe('belonging', () => {
-  const plain = { cover: 0.4, 'notions per word': 2, order: 0.5, common: 0.4 };
-  const rest = { center: [], spread: [], weights: [], intercept: 0, least: -1, leastOrder: 0 };
-  const holds = (change: Partial<typeof plain>): boolean =>
-    belongs(
-      BELONGING_NAMES.map((name) => ({ ...plain, ...change })[name as keyof typeof plain] ?? 1),
-      {
-        ...rest,
-        center: BELONGING_NAMES.map(() => 0),
-        spread: BELONGING_NAMES.map(() => 1),
-        weights: BELONGING_NAMES.map(() => 0),
-      },
-      true,
-    );
+describe('sense', () => {
+  const plain: Sense = { cover: 0.4, notions: 2, order: 0.5, common: 0.4 };
+  const holds = (change: Partial<Sense>, passage = false): boolean =>
+    makesSense({ ...plain, ...change }, { leastOrder: 0 }, passage);
 
   it('is not of a text about something else: hardly a word of the question, and few notions of the field', () => {
     expect(holds({})).toBe(true);
-    expect(holds({ cover: 0.02, 'notions per word': 0.3 })).toBe(false);
+    expect(holds({ cover: 0.02, notions: 0.3 })).toBe(false);
+    // Real people's passages use words of their own.
+    expect(holds({ cover: 0.02, notions: 0.6 }, true)).toBe(true);
+    expect(holds({ cover: 0.02, notions: 0.3 }, true)).toBe(false);
     // Own words for the question's, or a chat that names it, are not held against it.
     expect(holds({ cover: 0.02 })).toBe(true);
-    expect(holds({ 'notions per word': 0.3 })).toBe(true);
+    expect(holds({ notions: 0.3 })).toBe(true);
   });
 
   it('is not of shuffled words, and not of a bare list', () => {
     expect(holds({ order: -0.5 })).toBe(false);
     expect(holds({ common: 0.01 })).toBe(false);
+  });
+});
+
+describe('matching', () => {
+  const said = (text: string): Parameters<typeof answers>[0] => {
+    const sentences = readText(text).map(scoreSentence);
+    return {
+      readings: sentences.map((s) => s.reading),
+      sentences: sentences.map((s) => s.vector),
+      vector: weigh(
+        sentences.map((s) => s.grams),
+        scorer().text.idf,
+      ),
+    };
+  };
+  const matches = (text: string, asked: Question): boolean =>
+    answers(said(text), asked, readAsked(asked, scorer().text.idf), false, scorer());
+  const pay: Question = {
+    id: 'pay',
+    kind: 'comp',
+    signals: SIGNALS_OF_KIND.comp,
+    seconds: 60,
+    text: 'What are your salary expectations for this position?',
+  };
+
+  it('is of an answer to the question asked, and not of a good answer to another one', () => {
+    expect(matches(spoken.join(' '), question)).toBe(true);
+    expect(matches(spoken.join(' '), pay)).toBe(false);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Question } from '../rubric.ts';
+import type { FaultId, Question } from '../rubric.ts';
 import type { Finding } from '../judgment.ts';
 import { readText, type Sentence } from '../text/index.ts';
 import { answerFeatures, ownAnswerFeatures, peakOf, type Peak } from './model/answer-features.ts';
@@ -10,8 +10,10 @@ import { readAnswer, readQuestion, type Answer, type Asked } from './reading/ans
 import { readSentence, type Reading } from './reading/reading.ts';
 import { RULES } from './registry.generated.ts';
 
-/** A finding is reported from this probability on. */
+/** A finding in a sentence is reported from this probability on, while the answer grows. */
 export const REPORTS_AT = 0.42;
+/** A finding in a whole answer is reported from this probability on. */
+export const WHOLE_REPORTS_AT = 0.33;
 /** A finding may interrupt from this probability on. */
 export const INTERRUPTS_AT = 0.7;
 
@@ -26,10 +28,18 @@ interface Heard {
   readonly scores: Float64Array;
 }
 
+interface Whole {
+  readonly answer: Answer;
+  readonly peaks: readonly Peak[];
+  readonly confidences: number[];
+}
+
 /** Faults in an answer that is still growing. Adding a sentence costs that sentence, whatever came before. */
 export class RunningFaults {
   readonly #asked: Asked;
   readonly #heard: Heard[] = [];
+  /** The answer as it is now, once it was asked for. */
+  #known: Whole | null = null;
 
   constructor(question: Pick<Question, 'kind' | 'text'>) {
     this.#asked = readQuestion(question);
@@ -63,12 +73,14 @@ export class RunningFaults {
       out.push(findingOf(each.rule, this.#asked, evidence, sentence.to, confidence, confidence >= INTERRUPTS_AT));
     });
     this.#heard.push({ sentence, reading, scores });
+    this.#known = null;
     return out.sort((a, b) => b.confidence - a.confidence);
   }
 
   /** Forgets all sentences from index `length` on, so that changed ones can be added anew. */
   truncate(length: number): void {
     this.#heard.length = Math.min(this.#heard.length, Math.max(0, length));
+    this.#known = null;
   }
 
   /** Calibrated probability of each fault in the answer as it is now, in the order of FAULTS, whether reported or not. */
@@ -76,23 +88,46 @@ export class RunningFaults {
     return this.#whole()?.confidences ?? RULES.map(() => 0);
   }
 
-  /** All findings of the answer as it is now, in the order of the text, faults of absence last. */
-  finish(): Finding[] {
+  /** Whether the answer as it is now shows the fault surely enough to interrupt for it. */
+  surely(fault: FaultId): boolean {
+    const m = RULES.findIndex((rule) => rule.fault === fault);
+    const whole = this.#whole();
+    return (
+      whole !== null &&
+      (whole.confidences[m] as number) >= INTERRUPTS_AT &&
+      RULES[m]?.possible?.(whole.answer) !== false
+    );
+  }
+
+  /**
+   * All findings of the answer as it is now, in the order of the text, faults of absence last. `probabilities`: of each
+   * of FAULTS once the whole answer was heard; without them, what its sentences gave away counts.
+   */
+  finish(probabilities?: readonly number[]): Finding[] {
     const whole = this.#whole();
     if (whole === null) return [];
     const end = (this.#heard.at(-1) as Heard).sentence.to;
+    const bar = probabilities === undefined ? REPORTS_AT : WHOLE_REPORTS_AT;
     const out: Finding[] = [];
     compiled.forEach((each, m) => {
-      const confidence = whole.confidences[m] as number;
-      if (confidence < REPORTS_AT || each.rule.possible?.(whole.answer) === false) return;
+      const confidence =
+        probabilities === undefined
+          ? (whole.confidences[m] as number)
+          : Math.max(probabilities[m] as number, each.rule.certain?.(whole.answer) ?? 0);
+      if (confidence < bar || each.rule.possible?.(whole.answer) === false) return;
       const evidence = this.#evidence(each, m, this.#quotable(each, m, whole.peaks[m] as Peak));
       out.push(findingOf(each.rule, this.#asked, evidence, end, confidence, confidence >= INTERRUPTS_AT));
     });
     return out.sort((a, b) => a.quote.from - b.quote.from || b.confidence - a.confidence);
   }
 
-  #whole(): { answer: Answer; peaks: readonly Peak[]; confidences: number[] } | null {
+  #whole(): Whole | null {
     if (this.#heard.length === 0) return null;
+    this.#known ??= this.#read();
+    return this.#known;
+  }
+
+  #read(): Whole {
     const readings = this.#heard.map((heard) => heard.reading);
     const answer = readAnswer(this.#asked, readings);
     const peaks = compiled.map((_, m) => peakOf(this.#heard.map((heard) => heard.scores[m] as number)));

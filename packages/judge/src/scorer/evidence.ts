@@ -18,7 +18,7 @@ const MOST = 3;
  */
 export function chooseEvidence(
   signal: SignalId,
-  sentences: readonly ScoredSentence[],
+  sentences: readonly Omit<ScoredSentence, 'vector'>[],
   text: string,
   share: number,
 ): Quote[] {

@@ -1,5 +1,8 @@
 import { BUCKETS } from './ngrams.ts';
-import type { BelongingModel } from './belonging.ts';
+import type { MatchingModel } from './matching.ts';
+import type { PassageModel } from './passages.ts';
+import type { SenseModel } from './sense.ts';
+import type { WholeFaultsModel } from './whole-faults.ts';
 import type { LinkModel } from './links.ts';
 import { FAULTS, SIGNALS, type SignalId } from '../rubric.ts';
 
@@ -41,12 +44,16 @@ export interface Blend {
 }
 
 /**
- * How a passage is scored: its links of reasoning set the level, stretched to the spread that levels have on real people's
- * prose; the score that it would have as an answer, learned from the manner of interview answers, moves it half as far as
- * that differs from the score of a text without a known word.
+ * How a passage is scored: its links of reasoning and its second reading, each in its own spread on real people's passages,
+ * set the level together; the score that it would have as an answer, learned from the manner of interview answers, moves it
+ * half as far as that differs from the score of a text without a known word.
  */
 export interface PassageBlend {
   readonly links: Moments;
+  readonly reading: Moments;
+  /** Spread of both together, each in its own. */
+  readonly together: number;
+  /** What graders give to real people's passages. */
   readonly levels: Moments;
   /** The answer score of a text without a known word. */
   readonly unknown: number;
@@ -57,16 +64,31 @@ export interface Moments {
   readonly spread: number;
 }
 
-/** What the answer score of a passage counts beside its links. */
+/** What the answer score of a passage counts beside its links and its second reading. */
 export const ANSWER_IN_PASSAGE = 0.5;
 
+/** Scores of one target of a text: as an answer, by its links, and by its second reading. */
+export interface TargetScores {
+  readonly answer: number;
+  readonly links: number;
+  readonly reading: number;
+}
+
+/** Links and second reading, each in its own spread. */
+export const bothScores = (
+  { links, reading }: Omit<TargetScores, 'answer'>,
+  own: Pick<PassageBlend, 'links' | 'reading'>,
+): number => (links - own.links.mean) / own.links.spread + (reading - own.reading.mean) / own.reading.spread;
+
 /** Score of a passage, in levels or in verdicts. */
-export const passageScore = (links: number, answer: number, { levels, unknown, links: own }: PassageBlend): number =>
-  levels.mean + (levels.spread * (links - own.mean)) / own.spread + ANSWER_IN_PASSAGE * (answer - unknown);
+export const passageScore = (scores: TargetScores, model: PassageBlend): number =>
+  model.levels.mean +
+  (model.levels.spread * bothScores(scores, model)) / model.together +
+  ANSWER_IN_PASSAGE * (scores.answer - model.unknown);
 
 /** Score of a text that is read as a passage by `share`. */
-export const sharedScore = (links: number, answer: number, model: PassageBlend, share: number): number =>
-  (1 - share) * answer + share * passageScore(links, answer, model);
+export const sharedScore = (scores: TargetScores, model: PassageBlend, share: number): number =>
+  (1 - share) * scores.answer + (share === 0 ? 0 : share * passageScore(scores, model));
 
 /** From a blended score to levels, and how far it errs. */
 export interface ScoreReading {
@@ -77,15 +99,6 @@ export interface ScoreReading {
   /** Standard deviation of the error, in levels. */
   readonly error: number;
 }
-
-/**
- * How far a text is read as a passage, 0 to 1, by its passage score. Of interview answers by writers that the fit had not
- * seen, 9 in 10 spoken ones score below the first bound; of people's notes, blogs and talks, 9 in 10 score above the second.
- */
-export const passageShare = (score: number): number =>
-  Math.max(0, Math.min(1, (score - PASSAGE_FROM) / (PASSAGE_TO - PASSAGE_FROM)));
-const PASSAGE_FROM = 0.25;
-const PASSAGE_TO = 0.3;
 
 /** How a score is read that is `share` a passage's. */
 export const readingAt = ([answer, passage]: Blend['readings'], share: number): ScoreReading => ({
@@ -99,8 +112,11 @@ export interface ScorerModel {
   readonly sentence: GramModel;
   readonly form: FormModel;
   readonly links: LinkModel;
+  readonly reading: PassageModel;
   readonly blends: readonly Blend[];
-  readonly belonging: BelongingModel;
+  readonly sense: SenseModel;
+  readonly matching: MatchingModel;
+  readonly wholeFaults: WholeFaultsModel;
   /** One column: how much a text reads like a passage of notes, a blog, a talk or a document, 0 to 1 and beyond. */
   readonly passage: GramModel;
 }

@@ -1,16 +1,13 @@
 import { SIGNALS, type Level, type Question, type SignalId, type Verdict } from '../rubric.ts';
 import type { Quote, SignalReading } from '../judgment.ts';
 import type { Sentence } from '../text/index.ts';
-import { belongingInputs, belongs } from './belonging.ts';
 import { chooseEvidence } from './evidence.ts';
-import { featureNames, features, readQuestion, type AskedFor } from './features.ts';
+import { featureNames, features, type AskedFor } from './features.ts';
 import {
   blend,
   blendInputs,
-  passageShare,
   readingAt,
   formScores,
-  gramScores,
   vectorScores,
   weigh,
   sharedScore,
@@ -22,7 +19,12 @@ import {
   type ScorerModel,
 } from './model.ts';
 import { linkScores } from './links.ts';
+import { answers, type AskedQuestion } from './matching.ts';
+import { selectedScores } from './selected-words.ts';
+import { makesSense, senseOf } from './sense.ts';
+import { wholeInputs, wholeProbability } from './whole-faults.ts';
 import { ngrams } from './ngrams.ts';
+import { mannerOdds, passageScores, passageShare, passageValues } from './passages.ts';
 import { readSentence, type SentenceReading } from './sentence-reading.ts';
 import { explain } from './explain.ts';
 import { unpackScorer, type ScorerWeights } from './weights.ts';
@@ -44,6 +46,7 @@ export interface ScoredSentence {
   readonly sentence: Sentence;
   readonly reading: SentenceReading;
   readonly grams: Uint16Array;
+  readonly vector: GramVector;
   /** By signal, then any, then fault. */
   readonly scores: Float64Array;
 }
@@ -51,7 +54,8 @@ export interface ScoredSentence {
 export function scoreSentence(sentence: Sentence): ScoredSentence {
   const reading = readSentence(sentence);
   const grams = ngrams(reading.stems);
-  return { sentence, reading, grams, scores: gramScores([grams], scorer().sentence) };
+  const vector = weigh([grams], scorer().sentence.idf);
+  return { sentence, reading, grams, vector, scores: vectorScores(vector, scorer().sentence) };
 }
 
 export interface Scores {
@@ -64,12 +68,11 @@ export interface Scores {
   /** The text reads like a passage written for another end than answering in an interview. */
   readonly unlike: boolean;
   readonly parts: Parts;
-  /** Probability of each of FAULTS. */
+  /** Probability of each of FAULTS by what the sentences gave away. */
   readonly faults: readonly number[];
+  /** The same once the whole answer is heard. */
+  readonly wholeFaults: readonly number[];
 }
-
-/** Reads a question once for all answers to it. */
-export const readAsked = (question: Question): AskedFor => readQuestion(question);
 
 /** What is computed once for all targets of an answer. */
 export interface Parts {
@@ -83,6 +86,8 @@ export interface Parts {
   readonly form: Float64Array;
   /** Link score of each target. */
   readonly links: Float64Array;
+  /** Second reading of each target; all 0 where nothing is read as a passage. */
+  readonly reading: Float64Array;
   /** How far the text is read as a passage, 0 to 1. */
   readonly share: number;
 }
@@ -97,19 +102,31 @@ function partsOf(sentences: readonly ScoredSentence[], asked: AskedFor): Parts {
     sentences.map((s) => s.grams),
     model.text.idf,
   );
+  let known: number[] | null = null;
+  const values = (): number[] => (known ??= valuesOf(dense, sentences));
+  const share = passageShare(vectorScores(vector, model.passage)[0] as number, () =>
+    mannerOdds(values(), model.reading),
+  );
   return {
     dense,
     vector,
     words: vectorScores(vector, model.text),
     form: formScores(dense, model.form),
     links: linkScores(dense, model.links),
-    share: passageShare(vectorScores(vector, model.passage)[0] as number),
+    reading: share === 0 ? new Float64Array(TARGETS.length) : passageScores(values(), model.reading),
+    share,
   };
 }
 
+const valuesOf = (dense: Float64Array, sentences: readonly ScoredSentence[]): number[] =>
+  passageValues(
+    dense,
+    sentences.map((s) => s.sentence),
+  );
+
 function rawScore(
   target: number,
-  parts: Pick<Parts, 'words' | 'form' | 'links' | 'share'>,
+  parts: Pick<Parts, 'words' | 'form' | 'links' | 'reading' | 'share'>,
   sentences: readonly ScoredSentence[],
   question: Question,
   faults: readonly number[],
@@ -123,7 +140,33 @@ function rawScore(
     question.signals,
     faults,
   );
-  return sharedScore(parts.links[target] as number, blend(inputs, shape), shape.passage, parts.share);
+  const scores = {
+    answer: blend(inputs, shape),
+    links: parts.links[target] as number,
+    reading: parts.reading[target] as number,
+  };
+  return sharedScore(scores, shape.passage, parts.share);
+}
+
+function wholeFaultsOf(
+  { vector, words, form, share }: Parts,
+  sentences: readonly ScoredSentence[],
+  question: Question,
+  faults: readonly number[],
+): number[] {
+  const model = scorer().wholeFaults;
+  const own = selectedScores(vector, model.words);
+  const parts = blendInputs(
+    VERDICT,
+    words,
+    form,
+    sentences.map((s) => s.scores),
+    question.signals,
+    [],
+  );
+  return faults.map((odds, fault) =>
+    wholeProbability(wholeInputs(odds, own[fault] as number, parts, question, share), fault, model),
+  );
 }
 
 /** How the verdict's score would move without the sentence at `at`, in verdicts; the form of an answer is left as it is. */
@@ -140,21 +183,22 @@ export function moveWithout(
     rest.map((s) => s.grams),
     scorer().text.idf,
   );
-  const { share, form, links } = scores.parts;
+  const { share, form, links, reading } = scores.parts;
+  const words = vectorScores(vector, scorer().text);
+  if (share === 0)
+    return (
+      clamp(rawScore(VERDICT, { share, form, links, reading, words }, rest, question, faults), 1, 4) - scores.score
+    );
+  const dense = features(
+    rest.map((s) => s.reading),
+    asked,
+  );
   const parts = {
     share,
     form,
-    words: vectorScores(vector, scorer().text),
-    links:
-      share === 0
-        ? links
-        : linkScores(
-            features(
-              rest.map((s) => s.reading),
-              asked,
-            ),
-            scorer().links,
-          ),
+    words,
+    links: linkScores(dense, scorer().links),
+    reading: passageScores(valuesOf(dense, rest), scorer().reading),
   };
   return clamp(rawScore(VERDICT, parts, rest, question, faults), 1, 4) - scores.score;
 }
@@ -163,7 +207,7 @@ export function moveWithout(
 export function scoreAnswer(
   sentences: readonly ScoredSentence[],
   question: Question,
-  asked: AskedFor,
+  asked: AskedQuestion,
   text: string,
   offTopic: boolean,
   faults: readonly number[],
@@ -171,15 +215,22 @@ export function scoreAnswer(
   const model = scorer();
   const targets = question.signals.map((signal) => SIGNALS.indexOf(signal));
   const parts = partsOf(sentences, asked);
-  const readings = sentences.map((s) => s.reading);
-  const inputs = belongingInputs(readings, question, asked, model.text.idf, model.belonging.pairs);
-  // Nothing is earned by a text that does not answer: no level above named, no verdict above the lowest.
-  const outside =
-    offTopic ||
-    readings.reduce((words, s) => words + s.stems.length, 0) < LEAST_WORDS ||
-    !belongs(inputs, model.belonging, parts.share >= 0.5);
   const { share } = parts;
   const unlike = share >= 0.5;
+  const readings = sentences.map((s) => s.reading);
+  // Nothing is earned by a text that does not answer: no level above named, no verdict above the lowest.
+  const outside =
+    // On passages the fault of being off topic is heard where there is none.
+    (offTopic && !unlike) ||
+    readings.reduce((words, s) => words + s.stems.length, 0) < LEAST_WORDS ||
+    !makesSense(senseOf(readings, asked, model.text.idf, model.sense.pairs), model.sense, unlike) ||
+    !answers(
+      { readings, vector: parts.vector, sentences: sentences.map((s) => s.vector) },
+      question,
+      asked,
+      unlike,
+      model,
+    );
   const signals = question.signals.map((signal, k): SignalReading => {
     const target = targets[k] as number;
     const shape = readingAt((model.blends[target] as Blend).readings, share);
@@ -207,6 +258,7 @@ export function scoreAnswer(
     unlike,
     parts,
     faults,
+    wholeFaults: wholeFaultsOf(parts, sentences, question, faults),
     verdictSet: levelSet(score, verdict, shape, 1) as Verdict[],
     confidence: certainty(score, verdict - 1, shape),
     because: explain(VERDICT, sentences, parts, faults, model),

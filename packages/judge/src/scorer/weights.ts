@@ -1,5 +1,9 @@
 import { linkIndices, type LinkModel } from './links.ts';
-import { CLASSES, type BelongingModel } from './belonging.ts';
+import type { MatchingModel } from './matching.ts';
+import type { PassageModel } from './passages.ts';
+import type { SelectedWords } from './selected-words.ts';
+import type { WholeFaultsModel } from './whole-faults.ts';
+import { CLASSES, type SenseModel } from './sense.ts';
 import { BUCKETS } from './ngrams.ts';
 import {
   SENTENCE_COLUMNS,
@@ -25,11 +29,15 @@ export interface ScorerWeights {
     readonly intercepts: readonly number[];
   };
   readonly links: Omit<LinkModel, 'at'>;
+  readonly reading: PassageModel;
   readonly blends: readonly Blend[];
-  readonly belonging: Omit<BelongingModel, 'pairs'> & {
+  readonly sense: {
     readonly pairs: string;
     readonly pairScale: number;
+    readonly leastOrder: number;
   };
+  readonly matching: Omit<MatchingModel, 'asked'> & { readonly asked: PackedSelected };
+  readonly wholeFaults: Omit<WholeFaultsModel, 'words'> & { readonly words: PackedSelected };
   readonly passage: PackedGrams;
 }
 
@@ -41,8 +49,18 @@ interface PackedGrams {
   readonly intercepts: readonly number[];
 }
 
+interface PackedSelected {
+  /** Each bucket's distance from the one before. */
+  readonly steps: string;
+  readonly weights: string;
+  readonly scales: readonly number[];
+  readonly intercepts: readonly number[];
+}
+
 /** Weights are kept as whole numbers from -STEPS to STEPS: finer ones cost page weight and earn no agreement. */
 const STEPS = 7;
+/** The same for weights over selected words. */
+const SELECTED_STEPS = 15;
 
 const toBase64 = (bytes: Uint8Array): string => {
   let text = '';
@@ -58,6 +76,9 @@ function fromBase64(text: string, length: number): Uint8Array {
 }
 
 const short = (value: number): number => Number(value.toPrecision(6));
+/** Digits of the second reading's weights; on standardised values, a thousandth of a level says nothing. */
+const WEIGHT_DIGITS = 4;
+const rough = (value: number): number => Number(value.toPrecision(3));
 
 function packGrams(model: GramModel): PackedGrams {
   const { columns } = model;
@@ -98,26 +119,87 @@ function unpackGrams(packed: PackedGrams, columns: number): GramModel {
   };
 }
 
-function packBelonging({ pairs, ...rest }: BelongingModel): ScorerWeights['belonging'] {
+const packSense = ({ pairs, leastOrder }: SenseModel): ScorerWeights['sense'] => {
   const pairScale = short(pairs.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9) / 127);
   return {
-    center: rest.center.map(short),
-    spread: rest.spread.map(short),
-    weights: rest.weights.map(short),
-    intercept: short(rest.intercept),
-    least: short(rest.least),
-    leastOrder: short(rest.leastOrder),
+    leastOrder: short(leastOrder),
     pairs: toBase64(Uint8Array.from(pairs, (value) => Math.round(value / pairScale) + 127)),
     pairScale,
   };
-}
+};
 
-function unpackBelonging({ pairs, pairScale, ...rest }: ScorerWeights['belonging']): BelongingModel {
+const unpackSense = ({ pairs, pairScale, leastOrder }: ScorerWeights['sense']): SenseModel => ({
+  leastOrder,
+  pairs: Float32Array.from(fromBase64(pairs, CLASSES * CLASSES), (value) => (value - 127) * pairScale),
+});
+
+function packSelected({ buckets, columns, weights, intercepts }: SelectedWords): PackedSelected {
+  const n = buckets.length;
+  const scales = Array.from({ length: columns }, (_, c) =>
+    short(
+      buckets.reduce((most, _, row) => Math.max(most, Math.abs(weights[row * columns + c]!)), 1e-9) / SELECTED_STEPS,
+    ),
+  );
+  const bytes = new Uint8Array(n * columns);
+  for (let row = 0; row < n; row++)
+    for (let c = 0; c < columns; c++)
+      bytes[c * n + row] = Math.round(weights[row * columns + c]! / scales[c]!) + SELECTED_STEPS;
   return {
-    ...rest,
-    pairs: Float32Array.from(fromBase64(pairs, CLASSES * CLASSES), (value) => (value - 127) * pairScale),
+    steps: toBase64(Uint8Array.from(buckets.flatMap((bucket, row) => stepBytes(bucket - (buckets[row - 1] ?? 0))))),
+    weights: toBase64(bytes),
+    scales,
+    intercepts: intercepts.map(short),
   };
 }
+
+/** A step of 255 and more takes several bytes: as many of 255 as it holds, then the rest. */
+const stepBytes = (step: number): number[] => [
+  ...Array.from({ length: Math.floor(step / 255) }, () => 255),
+  step % 255,
+];
+
+function unpackSelected({ steps, weights, scales, intercepts }: PackedSelected): SelectedWords {
+  const columns = intercepts.length;
+  const buckets: number[] = [];
+  let bucket = 0;
+  for (const character of atob(steps)) {
+    const byte = character.charCodeAt(0);
+    bucket += byte;
+    if (byte < 255) buckets.push(bucket);
+  }
+  const n = buckets.length;
+  const bytes = fromBase64(weights, n * columns);
+  return {
+    buckets,
+    columns,
+    weights: Float32Array.from(bytes, (_, k) => {
+      const [row, c] = [Math.floor(k / columns), k % columns];
+      return (bytes[c * n + row]! - SELECTED_STEPS) * scales[c]!;
+    }),
+    intercepts,
+  };
+}
+
+const packMatching = ({ asked, ...rest }: MatchingModel): ScorerWeights['matching'] => ({
+  center: rest.center.map(short),
+  spread: rest.spread.map(short),
+  weights: rest.weights.map(short),
+  intercept: short(rest.intercept),
+  least: [short(rest.least[0]), short(rest.least[1])],
+  asked: packSelected(asked),
+});
+
+const packWholeFaults = ({ words, center, spread, faults }: WholeFaultsModel): ScorerWeights['wholeFaults'] => ({
+  words: packSelected(words),
+  center: center.map(rough),
+  spread: spread.map(rough),
+  faults: faults.map((fault) => ({
+    center: fault.center.map(rough),
+    spread: fault.spread.map(rough),
+    weights: fault.weights.map(rough),
+    intercept: rough(fault.intercept),
+  })),
+});
 
 const packReading = (reading: ScoreReading): ScoreReading => ({
   cuts: reading.cuts.map(short),
@@ -149,6 +231,15 @@ export function packScorer(model: ScorerModel, features: readonly string[]): Sco
       spread: model.links.spread.map(short),
       weights: model.links.weights.map(short),
     },
+    reading: {
+      center: model.reading.center.map(rough),
+      spread: model.reading.spread.map(rough),
+      weights: model.reading.weights.map((weight) => Number(weight.toFixed(WEIGHT_DIGITS))),
+      manner: {
+        weights: model.reading.manner.weights.map((weight) => Number(weight.toFixed(WEIGHT_DIGITS))),
+        intercept: short(model.reading.manner.intercept),
+      },
+    },
     blends: model.blends.map((blend) => ({
       center: blend.center.map(short),
       spread: blend.spread.map(short),
@@ -156,12 +247,16 @@ export function packScorer(model: ScorerModel, features: readonly string[]): Sco
       intercept: short(blend.intercept),
       passage: {
         links: packMoments(blend.passage.links),
+        reading: packMoments(blend.passage.reading),
+        together: short(blend.passage.together),
         levels: packMoments(blend.passage.levels),
         unknown: short(blend.passage.unknown),
       },
       readings: [packReading(blend.readings[0]), packReading(blend.readings[1])],
     })),
-    belonging: packBelonging(model.belonging),
+    sense: packSense(model.sense),
+    matching: packMatching(model.matching),
+    wholeFaults: packWholeFaults(model.wholeFaults),
     passage: packGrams(model.passage),
   };
 }
@@ -186,8 +281,11 @@ export function unpackScorer(packed: ScorerWeights, features: readonly string[])
     sentence: unpackGrams(packed.sentence, SENTENCE_COLUMNS),
     form,
     links: { ...packed.links, at: linkIndices(features) },
+    reading: packed.reading,
     blends: packed.blends,
-    belonging: unpackBelonging(packed.belonging),
+    sense: unpackSense(packed.sense),
+    matching: { ...packed.matching, asked: unpackSelected(packed.matching.asked) },
+    wholeFaults: { ...packed.wholeFaults, words: unpackSelected(packed.wholeFaults.words) },
     passage: unpackGrams(packed.passage, 1),
   };
 }

@@ -1,0 +1,197 @@
+import { KINDS, SIGNALS, type Question } from '../rubric.ts';
+import { readText } from '../text/index.ts';
+import { readQuestion, type AskedFor } from './features.ts';
+import { weigh, type GramModel, type GramVector } from './model.ts';
+import { ngrams, wordBucket } from './ngrams.ts';
+import { selectedScores, type SelectedWords } from './selected-words.ts';
+import { coverOf, UNKNOWN } from './sense.ts';
+import { readSentence, type SentenceReading } from './sentence-reading.ts';
+
+/** What an answer's words say of the question it was given to: each kind of question, then each signal called for. */
+export const ASKED_COLUMNS = KINDS.length + SIGNALS.length;
+
+/** Whether an answer answers the question asked, and not another one of the same field. */
+export interface MatchingModel {
+  /** A column for each of ASKED_COLUMNS. */
+  readonly asked: SelectedWords;
+  /** Of MATCHING_NAMES. */
+  readonly center: readonly number[];
+  readonly spread: readonly number[];
+  /** Of the standardised inputs and of their products, in the order of `quadratic`. */
+  readonly weights: readonly number[];
+  readonly intercept: number;
+  /** Log-odds below which a text does not answer: of an answer, and of a passage. */
+  readonly least: readonly [answer: number, passage: number];
+}
+
+export const MATCHING_NAMES = [
+  'likeness',
+  'likeness of the best sentence',
+  'likeness of words',
+  'likeness of notions',
+  'cover',
+  'notions shared',
+  'kind',
+  'kind against the likeliest',
+  'signals',
+  'length',
+  'length of the question',
+  'probe',
+] as const;
+
+/** A question as answers are compared with it. */
+export interface AskedVector {
+  /** By bucket: its weight in the question, of unit length together. */
+  readonly weights: ReadonlyMap<number, number>;
+  /** By stem, and by notion: the same. */
+  readonly words: ReadonlyMap<string, number>;
+  readonly notions: ReadonlyMap<number, number>;
+}
+
+/** Unit-length weights of what is counted: (1 + log count) · weight. */
+function unit<T>(counts: ReadonlyMap<T, number>, weightOf: (key: T) => number): Map<T, number> {
+  const out = new Map<T, number>();
+  let square = 0;
+  for (const [key, count] of counts) {
+    const value = (1 + Math.log(count)) * weightOf(key);
+    out.set(key, value);
+    square += value * value;
+  }
+  const length = Math.sqrt(square) || 1;
+  for (const [key, value] of out) out.set(key, value / length);
+  return out;
+}
+
+const dot = <T>(a: ReadonlyMap<T, number>, b: ReadonlyMap<T, number>): number => {
+  let sum = 0;
+  for (const [key, value] of b) sum += value * (a.get(key) ?? 0);
+  return sum;
+};
+
+function wordsOf(readings: readonly SentenceReading[], idf: Float32Array): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { stems } of readings) for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  return unit(counts, (stem) => idf[wordBucket(stem)] || UNKNOWN);
+}
+
+/** Concepts, then notions of the knowledge base. */
+function notionsOf(readings: readonly SentenceReading[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const { concepts, terms } of readings) {
+    concepts.forEach((count, k) => count > 0 && counts.set(k, (counts.get(k) ?? 0) + 1));
+    terms.forEach(
+      (count, k) => count > 0 && counts.set(concepts.length + k, (counts.get(concepts.length + k) ?? 0) + 1),
+    );
+  }
+  return unit(counts, () => 1);
+}
+
+/** A question, read once for all answers to it. */
+export interface AskedQuestion extends AskedFor {
+  readonly vector: AskedVector;
+}
+
+/** Reads a question once for all answers to it; `idf` of the word model. */
+export function readAsked(question: Pick<Question, 'text'>, idf: Float32Array): AskedQuestion {
+  const readings = readText(question.text.slice(0, MOST_OF_A_QUESTION)).map(readSentence);
+  const { buckets, values } = weigh(
+    readings.map((reading) => ngrams(reading.stems)),
+    idf,
+  );
+  return {
+    ...readQuestion(question),
+    vector: {
+      weights: new Map(buckets.map((bucket, k) => [bucket, values[k] as number])),
+      words: wordsOf(readings, idf),
+      notions: notionsOf(readings),
+    },
+  };
+}
+
+/** Characters of a question that are read. */
+const MOST_OF_A_QUESTION = 4000;
+
+/** Cosine of a text, or of one sentence, and the question. */
+export function likeness({ buckets, values }: GramVector, { weights }: AskedVector): number {
+  let sum = 0;
+  for (let k = 0; k < buckets.length; k++) sum += (values[k] as number) * (weights.get(buckets[k] as number) ?? 0);
+  return sum;
+}
+
+/** An answer as it is compared with questions. */
+export interface Said {
+  readonly readings: readonly SentenceReading[];
+  /** Of the whole text, of unit length. */
+  readonly vector: GramVector;
+  /** Of each sentence, of unit length. */
+  readonly sentences: readonly GramVector[];
+}
+
+/** What matching is judged by, in the order of MATCHING_NAMES; `scores` of ASKED_COLUMNS. */
+export function matchingInputs(
+  said: Said,
+  scores: Float64Array,
+  question: Pick<Question, 'kind' | 'signals'>,
+  asked: AskedQuestion,
+  idf: Float32Array,
+): number[] {
+  const { vector } = asked;
+  const words = said.readings.reduce((sum, sentence) => sum + sentence.stems.length, 0);
+  let notions = 0;
+  let shared = 0;
+  asked.terms.forEach((count, term) => {
+    if (count === 0) return;
+    notions++;
+    if (said.readings.some((sentence) => (sentence.terms[term] as number) > 0)) shared++;
+  });
+  const kinds = scores.subarray(0, KINDS.length);
+  const kind = kinds[KINDS.indexOf(question.kind)] as number;
+  const signals = SIGNALS.reduce((sum, signal, k) => {
+    const score = scores[KINDS.length + k] as number;
+    return sum + (question.signals.includes(signal) ? score : 1 - score);
+  }, 0);
+  return [
+    likeness(said.vector, vector),
+    Math.max(0, ...said.sentences.map((sentence) => likeness(sentence, vector))),
+    dot(wordsOf(said.readings, idf), vector.words),
+    dot(notionsOf(said.readings), vector.notions),
+    coverOf(said.readings, asked, idf),
+    notions === 0 ? 0.5 : shared / notions,
+    kind,
+    Math.max(...kinds) - kind,
+    signals / SIGNALS.length,
+    Math.log(Math.max(1, words)),
+    Math.log(1 + asked.stems.size),
+    question.kind === 'probe' ? 1 : 0,
+  ];
+}
+
+/** Standardised inputs, bounded, then their products: all pairs in order, squares among them. */
+export function quadratic(
+  inputs: readonly number[],
+  { center, spread }: Pick<MatchingModel, 'center' | 'spread'>,
+): number[] {
+  const z = inputs.map((value, k) =>
+    Math.max(-MOST, Math.min(MOST, (value - (center[k] as number)) / (spread[k] as number))),
+  );
+  return [...z, ...z.flatMap((value, k) => z.slice(k).map((other) => value * other))];
+}
+
+/** Standard deviations beyond which an input says no more. */
+const MOST = 3;
+
+/** Log-odds that the text answers the question. */
+export const matching = (inputs: readonly number[], model: Omit<MatchingModel, 'asked' | 'least'>): number =>
+  quadratic(inputs, model).reduce((sum, value, k) => sum + value * (model.weights[k] as number), model.intercept);
+
+/** Whether the text answers this question, and not another one; of a passage less is asked. */
+export function answers(
+  said: Said,
+  question: Pick<Question, 'kind' | 'signals'>,
+  asked: AskedQuestion,
+  passage: boolean,
+  { matching: model, text }: { readonly matching: MatchingModel; readonly text: GramModel },
+): boolean {
+  const inputs = matchingInputs(said, selectedScores(said.vector, model.asked), question, asked, text.idf);
+  return matching(inputs, model) >= model.least[passage ? 1 : 0];
+}

@@ -1,0 +1,28 @@
+import type { GramVector } from './model.ts';
+
+/** Linear weights over some of the buckets of single words: what takes few of them needs little page weight. */
+export interface SelectedWords {
+  /** Buckets that count, ascending. */
+  readonly buckets: readonly number[];
+  readonly columns: number;
+  /** Row-major: bucket by column. */
+  readonly weights: Float32Array;
+  readonly intercepts: readonly number[];
+}
+
+const rowsOf = new WeakMap<SelectedWords, ReadonlyMap<number, number>>();
+
+/** Score of each column. */
+export function selectedScores({ buckets, values }: GramVector, model: SelectedWords): Float64Array {
+  let rowOf = rowsOf.get(model);
+  if (rowOf === undefined) rowsOf.set(model, (rowOf = new Map(model.buckets.map((bucket, row) => [bucket, row]))));
+  const { columns, weights } = model;
+  const out = Float64Array.from(model.intercepts);
+  for (let k = 0; k < buckets.length; k++) {
+    const row = rowOf.get(buckets[k] as number);
+    if (row === undefined) continue;
+    const value = values[k] as number;
+    for (let c = 0; c < columns; c++) out[c] = (out[c] as number) + value * (weights[row * columns + c] as number);
+  }
+  return out;
+}
