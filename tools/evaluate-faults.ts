@@ -80,9 +80,14 @@ export function figuresOf(
     let stoppedRight = 0;
     for (const [each, of] of probabilities) {
       const is = each.item.faults.has(fault);
-      const p = Math.max(of.get(fault) as number, rule.certain?.(each.answer) ?? 0);
+      const surest = rule.absence ? 0 : (running.get(each)?.get(fault) ?? 0);
+      const p = Math.max(
+        of.get(fault) as number,
+        rule.certain?.(each.answer) ?? 0,
+        surest >= bars.interrupt ? surest : 0,
+      );
       if (is) marked++;
-      if (!rule.absence && (running.get(each)?.get(fault) ?? 0) >= bars.interrupt) {
+      if (surest >= bars.interrupt) {
         stopped++;
         if (is) stoppedRight++;
       }

@@ -101,7 +101,7 @@ export class RunningFaults {
 
   /**
    * All findings of the answer as it is now, in the order of the text, faults of absence last. `probabilities`: of each
-   * of FAULTS once the whole answer was heard; without them, what its sentences gave away counts.
+   * of FAULTS once the whole answer was heard, or surer where a sentence would have interrupted; without them, what its sentences gave away counts.
    */
   finish(probabilities?: readonly number[]): Finding[] {
     const whole = this.#whole();
@@ -113,7 +113,11 @@ export class RunningFaults {
       const confidence =
         probabilities === undefined
           ? (whole.confidences[m] as number)
-          : Math.max(probabilities[m] as number, each.rule.certain?.(whole.answer) ?? 0);
+          : Math.max(
+              probabilities[m] as number,
+              each.rule.certain?.(whole.answer) ?? 0,
+              each.rule.absence ? 0 : this.#interrupted(each, m),
+            );
       if (confidence < bar || each.rule.possible?.(whole.answer) === false) return;
       const evidence = this.#evidence(each, m, this.#quotable(each, m, whole.peaks[m] as Peak));
       out.push(findingOf(each.rule, this.#asked, evidence, end, confidence, confidence >= INTERRUPTS_AT));
@@ -140,6 +144,18 @@ export class RunningFaults {
       return Math.max(ofAnswer.probability(m, score), rule.certain?.(answer) ?? 0);
     });
     return { answer, peaks, confidences };
+  }
+
+  /** Probability by the surest sentence where it would have stopped the speaker, else 0: what follows takes no interruption back. */
+  #interrupted({ rule }: CompiledRule, m: number): number {
+    const surest = this.#heard.reduce(
+      (most, { reading, scores }) =>
+        rule.shows?.(reading) === false
+          ? most
+          : Math.max(most, ofSentence.probability(m, scores[m] as number), rule.heard?.(reading, this.#asked) ?? 0),
+      0,
+    );
+    return surest >= INTERRUPTS_AT ? surest : 0;
   }
 
   /** The sentence that scores highest among those that the rule can quote. */
