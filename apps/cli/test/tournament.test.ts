@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { STANDINGS } from '@legible/lab/tournament/standings.generated';
 import { bin, legible } from './kit.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'legible-tournament-'));

@@ -6,7 +6,7 @@ export function standingsModule(standings: readonly WorldStandings[]): string {
   const worlds = standings.map(
     ({ contestants, comparisons, drawn, ...rest }) => `
   {
-    ...${JSON.stringify(rest)},
+    ${JSON.stringify(rest).slice(1, -1)},
     contestants: [${list(contestants)}
     ],
     comparisons: [${list(comparisons)}
