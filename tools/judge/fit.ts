@@ -26,7 +26,7 @@ import { targetOf, VERDICT, type Example } from './examples.ts';
 import { fitBlend, settle } from './fit-blend.ts';
 import { fitForm } from './fit-form.ts';
 import { fitLinks } from './fit-links.ts';
-import { fitPassages, passageBlend, passageErrors, type MeasuredPassage } from './passages.ts';
+import { fitPassages, passageBlend, passageErrors, type FittedPassages, type MeasuredPassage } from './passages.ts';
 import { answers, readAsked } from '@legible/judge/scorer/matching';
 import { fitMatching, type MatchingReport } from './fit-matching.ts';
 import { fitSense } from './fit-sense.ts';
@@ -56,6 +56,7 @@ export interface FittedScorer {
   /** By example: whether a fit that saw no answer to its question would refuse it as no answer. */
   readonly refused: readonly boolean[];
   readonly matching: MatchingReport;
+  readonly passages: FittedPassages;
   /** By example: probability of each of FAULTS over the whole answer, from fits that saw no example of its group. */
   readonly faults: readonly (readonly number[] | undefined)[];
 }
@@ -172,6 +173,7 @@ export function fitScorer(
     shares,
     refused: matching.outOfFold.map((z, i) => z < matching.model.least[shares[i]! >= 0.5 ? 1 : 0]),
     matching: matching.report,
+    passages: read,
     faults: wholeFaults.outOfFold,
   };
 }

@@ -26,7 +26,8 @@ import {
   type TargetFigures,
 } from './figures.ts';
 import { fitScorer, type FittedScorer } from './fit.ts';
-import { readPassages } from './passages.ts';
+import type { MatchingReport } from './fit-matching.ts';
+import { passageFigures, readPassages, type PassageFigures } from './passages.ts';
 import { agreement, heldOutRows, modelRows, type Predictions } from './predict.ts';
 import { runBatteries, type BatteryResult } from './robustness.ts';
 
@@ -63,6 +64,8 @@ export interface Figures {
   readonly evidence: ReturnType<typeof evidenceOverlap>;
   readonly faults: readonly FaultEvaluation[];
   readonly batteries: readonly BatteryResult[];
+  readonly passages: readonly PassageFigures[];
+  readonly matching: MatchingReport;
   readonly external: ExternalFigures | null;
 }
 
@@ -198,6 +201,8 @@ export function measure(root: string, externalFolder: string | undefined, say: (
     evidence: evidenceOverlap(coreExamples.filter(half), evidenceModel),
     faults,
     batteries,
+    passages: passageFigures(passages, writers.passages, writers.model.links, writers.model.blends),
+    matching: writers.matching,
     external: externalFolder === undefined ? null : measureExternal(externalFolder, weights),
   };
 }

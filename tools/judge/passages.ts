@@ -13,6 +13,8 @@ import {
   type ScoreReading,
 } from '@legible/judge/scorer/model';
 import { VERDICT, type Example } from './examples.ts';
+import { kappa } from './agreement.ts';
+import { bootstrap, type Interval } from './bootstrap.ts';
 import { errorOf } from './fit-blend.ts';
 import { fitLogistic } from './logistic.ts';
 import { fitRidge } from './ridge.ts';
@@ -98,7 +100,7 @@ export function fitPassages(
     spread: columns.map((column) => Math.max(column.spread, 1e-3)),
   };
   const values = raw.map((row) => standardValues(row, shape));
-  const document = passages.map(({ source }) => source.split(' ')[0]!);
+  const document = passages.map(documentOf);
   const fitOf = (target: number): { weights: number[]; out: Float64Array; rows: number[] } => {
     const rows = passages.flatMap((passage, i) => (levelOf(passage, target) === undefined ? [] : [i]));
     const y = rows.map((i) => levelOf(passages[i]!, target)!);
@@ -177,7 +179,7 @@ const scored = (passages: readonly MeasuredPassage[], fitted: FittedPassages, li
     const reading = fitted.outOfFold[target]![i]!;
     return level === undefined || Number.isNaN(reading)
       ? []
-      : [{ links: linksOf(passage, links)[target]!, reading, level }];
+      : [{ passage, links: linksOf(passage, links)[target]!, reading, level }];
   });
 
 /** How a target of passages is scored; `unknown`: the answer score of a text without a known word. */
@@ -216,3 +218,40 @@ export const passageErrors = (
     rows.map((row) => row.level),
   );
 };
+
+export interface PassageFigures {
+  readonly target: string;
+  readonly n: number;
+  readonly agreement: Interval;
+}
+
+/** Agreement on the passages by fits that had not seen their documents; their answer score, which needs their words, left out. */
+export const passageFigures = (
+  passages: readonly MeasuredPassage[],
+  fitted: FittedPassages,
+  links: LinkModel,
+  blends: readonly { readonly passage: PassageBlend }[],
+): PassageFigures[] =>
+  TARGETS.flatMap((name, target): PassageFigures[] => {
+    const { passage: blend } = blends[target]!;
+    const lowest = target === VERDICT ? 1 : 0;
+    const rows = scored(passages, fitted, links, target).map((row) => ({
+      document: documentOf(row.passage),
+      given: Math.max(lowest, Math.min(lowest + 3, Math.round(passageScore({ ...row, answer: blend.unknown }, blend)))),
+      grades: row.passage.grades.flatMap((grade) =>
+        target === VERDICT ? grade.verdict : (grade.signals[SIGNALS[target]!] ?? []),
+      ),
+    }));
+    const agreement = (of: readonly (typeof rows)[number][]): number => {
+      const pairs = of.flatMap(({ given, grades }) => grades.map((grade) => [given, grade] as const));
+      return kappa(
+        pairs.map(([given]) => given),
+        pairs.map(([, grade]) => grade),
+      );
+    };
+    return rows.length < FEW
+      ? []
+      : [{ target: name, n: rows.length, agreement: bootstrap(rows, ({ document }) => document, agreement) }];
+  });
+
+const documentOf = ({ source }: MeasuredPassage): string => source.split(' ')[0]!;
