@@ -108,7 +108,7 @@ function monitors(id: string): MonitorHonesty[] {
 const figures = {
   seeds: SEEDS,
   estimators: estimators(),
-  monitors: ['fraud', 'recommendations'].flatMap(monitors),
+  monitors: Object.keys(WORLDS).flatMap(monitors),
 };
 const out = fileURLToPath(new URL('../packages/lab/src/honesty/figures.generated.ts', import.meta.url));
 writeFileSync(

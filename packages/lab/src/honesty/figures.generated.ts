@@ -330,6 +330,86 @@ export const HONESTY: Honesty = {
       "falseAlarms": 0,
       "incidents": 41,
       "seen": 0.34146341463414637
+    },
+    {
+      "world": "search",
+      "kind": "nullRate",
+      "title": "Empty values",
+      "usual": 0.05,
+      "quietDays": 243,
+      "falseAlarms": 0,
+      "incidents": 43,
+      "seen": 0.4186046511627907
+    },
+    {
+      "world": "search",
+      "kind": "psi",
+      "title": "Shift of a feature",
+      "usual": 0.5,
+      "quietDays": 243,
+      "falseAlarms": 0.9506172839506173,
+      "incidents": 43,
+      "seen": 1
+    },
+    {
+      "world": "search",
+      "kind": "scoreDrift",
+      "title": "Shift of the scores",
+      "usual": 0.35,
+      "quietDays": 243,
+      "falseAlarms": 0.012345679012345678,
+      "incidents": 43,
+      "seen": 0.3953488372093023
+    },
+    {
+      "world": "search",
+      "kind": "skew",
+      "title": "Served against stored",
+      "usual": 0.08,
+      "quietDays": 243,
+      "falseAlarms": 0,
+      "incidents": 43,
+      "seen": 0.6511627906976745
+    },
+    {
+      "world": "search",
+      "kind": "clickRate",
+      "title": "Click rate",
+      "usual": 1.3,
+      "quietDays": 243,
+      "falseAlarms": 0.09465020576131687,
+      "incidents": 43,
+      "seen": 0.3488372093023256
+    },
+    {
+      "world": "search",
+      "kind": "orderRate",
+      "title": "Order rate",
+      "usual": 1.25,
+      "quietDays": 243,
+      "falseAlarms": 0,
+      "incidents": 43,
+      "seen": 0.6046511627906976
+    },
+    {
+      "world": "search",
+      "kind": "soldOut",
+      "title": "Not as listed",
+      "usual": 0.25,
+      "quietDays": 243,
+      "falseAlarms": 0.102880658436214,
+      "incidents": 43,
+      "seen": 0.8372093023255814
+    },
+    {
+      "world": "search",
+      "kind": "latency",
+      "title": "Late lists",
+      "usual": 0.08,
+      "quietDays": 243,
+      "falseAlarms": 0,
+      "incidents": 43,
+      "seen": 0.3023255813953488
     }
   ]
 };
