@@ -80,7 +80,7 @@ export function fitMatching(
   const byFold = Array.from({ length: FOLDS }, (_, fold) => ids.filter((id) => foldOf(id) === fold));
   const inputs = (i: number, id: string): number[] => {
     const of = questions.get(id)!;
-    return matchingInputs(said[i]!, asked.out[i]!, of.question, of.asked, text.idf);
+    return matchingInputs(said[i]!, asked.out[i]!, of.question, of.asked, text.idf, asked.model);
   };
   const draw = draws(29);
   interface Pair {

@@ -134,6 +134,7 @@ export function matchingInputs(
   question: Pick<Question, 'kind' | 'signals'>,
   asked: AskedQuestion,
   idf: Float32Array,
+  model: Pick<SelectedWords, 'intercepts'>,
 ): number[] {
   const { vector } = asked;
   const words = said.readings.reduce((sum, sentence) => sum + sentence.stems.length, 0);
@@ -145,7 +146,9 @@ export function matchingInputs(
     if (said.readings.some((sentence) => (sentence.terms[term] as number) > 0)) shared++;
   });
   const kinds = scores.subarray(0, KINDS.length);
-  const kind = kinds[KINDS.indexOf(question.kind)] as number;
+  // A kind of question that training never met says nothing.
+  const met = KINDS.filter((_, k) => model.intercepts[k] !== 0);
+  const kind = met.includes(question.kind) ? (kinds[KINDS.indexOf(question.kind)] as number) : Math.max(...kinds);
   const signals = SIGNALS.reduce((sum, signal, k) => {
     const score = scores[KINDS.length + k] as number;
     return sum + (question.signals.includes(signal) ? score : 1 - score);
@@ -192,6 +195,6 @@ export function answers(
   passage: boolean,
   { matching: model, text }: { readonly matching: MatchingModel; readonly text: GramModel },
 ): boolean {
-  const inputs = matchingInputs(said, selectedScores(said.vector, model.asked), question, asked, text.idf);
+  const inputs = matchingInputs(said, selectedScores(said.vector, model.asked), question, asked, text.idf, model.asked);
   return matching(inputs, model) >= model.least[passage ? 1 : 0];
 }
