@@ -23,7 +23,7 @@ const FOLDS = 5;
 /** Other questions that each answer is put under. */
 const OTHERS = 4;
 /** Word buckets that the kind of question is read from. */
-const SELECTED = 1200;
+const SELECTED = 700;
 const LAMBDA = 0.5;
 const RIDGE = 3;
 

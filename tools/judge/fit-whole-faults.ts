@@ -6,7 +6,7 @@ import type { Example } from './examples.ts';
 import { fitLogistic } from './logistic.ts';
 import { fitSelected } from './fit-selected.ts';
 
-const SELECTED = 1500;
+const SELECTED = 1000;
 const LAMBDA = 1;
 const FOLDS = 8;
 /** Penalty on a weight of a standardised input; what speaks of the fault itself is penalised less by being scaled up. */

@@ -172,15 +172,16 @@ function linksOf({ values }: MeasuredPassage, model: LinkModel): Float64Array {
 /** Levels of passages are stretched to this share of the graders' spread: further, and agreement is lost again. */
 const STRETCH = 0.8;
 
-/** Passages that call for the target, with what the fits that had not seen them say. */
-const scored = (passages: readonly MeasuredPassage[], fitted: FittedPassages, links: LinkModel, target: number) =>
-  passages.flatMap((passage, i) => {
-    const level = levelOf(passage, target);
-    const reading = fitted.outOfFold[target]![i]!;
-    return level === undefined || Number.isNaN(reading)
+/** Passages that call for the target, with what the fits that had not seen them say; all of them, by their verdict, where too few do. */
+function scored(passages: readonly MeasuredPassage[], fitted: FittedPassages, links: LinkModel, target: number) {
+  const own = passages.filter((passage) => levelOf(passage, target) !== undefined).length >= FEW ? target : VERDICT;
+  return passages.flatMap((passage, i) => {
+    const level = levelOf(passage, own);
+    return level === undefined
       ? []
-      : [{ passage, links: linksOf(passage, links)[target]!, reading, level }];
+      : [{ passage, links: linksOf(passage, links)[target]!, reading: fitted.outOfFold[own]![i]!, level }];
   });
+}
 
 /** How a target of passages is scored; `unknown`: the answer score of a text without a known word. */
 export function passageBlend(
@@ -213,8 +214,9 @@ export const passageErrors = (
   blend: PassageBlend,
 ): Omit<ScoreReading, 'cuts'> => {
   const rows = scored(passages, fitted, links, target);
+  const middle = moments(rows.map((row) => row.level)).mean - blend.levels.mean;
   return errorOf(
-    rows.map((row) => passageScore({ ...row, answer: blend.unknown }, blend)),
+    rows.map((row) => passageScore({ ...row, answer: blend.unknown }, blend) + middle),
     rows.map((row) => row.level),
   );
 };
@@ -249,7 +251,7 @@ export const passageFigures = (
         pairs.map(([, grade]) => grade),
       );
     };
-    return rows.length < FEW
+    return passages.filter((passage) => levelOf(passage, target) !== undefined).length < FEW
       ? []
       : [{ target: name, n: rows.length, agreement: bootstrap(rows, ({ document }) => document, agreement) }];
   });

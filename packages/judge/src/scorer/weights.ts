@@ -18,8 +18,8 @@ import {
 
 /** A scorer as committed: whole-number weights in base64, a scale a column. */
 export interface ScorerWeights {
-  /** Names of the form features it was trained with; reading refuses other ones. */
-  readonly features: readonly string[];
+  /** Fingerprint of the names of the form features it was trained with; reading refuses other ones. */
+  readonly features: string;
   readonly text: PackedGrams;
   readonly sentence: PackedGrams;
   readonly form: {
@@ -29,7 +29,11 @@ export interface ScorerWeights {
     readonly intercepts: readonly number[];
   };
   readonly links: Omit<LinkModel, 'at'>;
-  readonly reading: PassageModel;
+  readonly reading: Omit<PassageModel, 'weights' | 'manner'> & {
+    /** In whole steps, as are those of the manner. */
+    readonly weights: readonly number[];
+    readonly manner: PassageModel['manner'];
+  };
   readonly blends: readonly Blend[];
   readonly sense: {
     readonly pairs: string;
@@ -62,6 +66,13 @@ const STEPS = 7;
 /** The same for weights over selected words. */
 const SELECTED_STEPS = 15;
 
+/** FNV-1a over the names, in hexadecimal, with their number. */
+function fingerprint(names: readonly string[]): string {
+  let h = 0x811c9dc5;
+  for (const character of names.join()) h = Math.imul(h ^ character.charCodeAt(0), 0x01000193);
+  return `${names.length}-${(h >>> 0).toString(16)}`;
+}
+
 const toBase64 = (bytes: Uint8Array): string => {
   let text = '';
   for (const byte of bytes) text += String.fromCharCode(byte);
@@ -75,9 +86,14 @@ function fromBase64(text: string, length: number): Uint8Array {
   return Uint8Array.from(raw, (character) => character.charCodeAt(0));
 }
 
-const short = (value: number): number => Number(value.toPrecision(6));
-/** Digits of the second reading's weights; on standardised values, a thousandth of a level says nothing. */
-const WEIGHT_DIGITS = 4;
+function short(value: number): number {
+  if (!Number.isFinite(value)) throw new Error(`A weight is ${value}: some part of the scorer was fitted on nothing.`);
+  return Number(value.toPrecision(5));
+}
+/** Steps a unit of the second reading's weights; on standardised values, a thousandth of a level says nothing. Whole numbers pack best. */
+const READING_STEPS = 10_000;
+const toStep = (weight: number): number => Math.round(Number(weight.toFixed(4)) * READING_STEPS);
+const fromStep = (steps: number): number => steps / READING_STEPS;
 const rough = (value: number): number => Number(value.toPrecision(3));
 
 function packGrams(model: GramModel): PackedGrams {
@@ -212,7 +228,7 @@ const packMoments = ({ mean, spread }: Moments): Moments => ({ mean: short(mean)
 export function packScorer(model: ScorerModel, features: readonly string[]): ScorerWeights {
   const width = features.length;
   return {
-    features,
+    features: fingerprint(features),
     text: packGrams(model.text),
     sentence: packGrams(model.sentence),
     form: {
@@ -234,9 +250,9 @@ export function packScorer(model: ScorerModel, features: readonly string[]): Sco
     reading: {
       center: model.reading.center.map(rough),
       spread: model.reading.spread.map(rough),
-      weights: model.reading.weights.map((weight) => Number(weight.toFixed(WEIGHT_DIGITS))),
+      weights: model.reading.weights.map(toStep),
       manner: {
-        weights: model.reading.manner.weights.map((weight) => Number(weight.toFixed(WEIGHT_DIGITS))),
+        weights: model.reading.manner.weights.map(toStep),
         intercept: short(model.reading.manner.intercept),
       },
     },
@@ -263,7 +279,7 @@ export function packScorer(model: ScorerModel, features: readonly string[]): Sco
 
 /** Throws when the weights were trained with other features than `features`. */
 export function unpackScorer(packed: ScorerWeights, features: readonly string[]): ScorerModel {
-  if (packed.features.join() !== features.join())
+  if (packed.features !== fingerprint(features))
     throw new Error('Scorer weights were trained with other features: run npm run train:judge.');
   const width = features.length;
   const weights = new Float64Array(TARGETS.length * width);
@@ -281,7 +297,11 @@ export function unpackScorer(packed: ScorerWeights, features: readonly string[])
     sentence: unpackGrams(packed.sentence, SENTENCE_COLUMNS),
     form,
     links: { ...packed.links, at: linkIndices(features) },
-    reading: packed.reading,
+    reading: {
+      ...packed.reading,
+      weights: packed.reading.weights.map(fromStep),
+      manner: { ...packed.reading.manner, weights: packed.reading.manner.weights.map(fromStep) },
+    },
     blends: packed.blends,
     sense: unpackSense(packed.sense),
     matching: { ...packed.matching, asked: unpackSelected(packed.matching.asked) },
