@@ -112,6 +112,16 @@ describe('matching', () => {
     expect(matches(spoken.join(' '), question)).toBe(true);
     expect(matches(spoken.join(' '), pay)).toBe(false);
   });
+
+  it('asks of a passage by a bar of its own', () => {
+    const { text, matching } = scorer();
+    const bars = (passage: boolean): boolean =>
+      answers(said(spoken.join(' ')), question, readAsked(question, text.idf), passage, {
+        text,
+        matching: { ...matching, least: [Infinity, -Infinity] },
+      });
+    expect([bars(false), bars(true)]).toEqual([false, true]);
+  });
 });
 
 describe('evidence', () => {

@@ -2,8 +2,10 @@ import type { PlanBase } from '@legible/lab';
 import type { Plan } from '@legible/lab/worlds/recommendations/plan/types';
 import type { Guide, GuideDecision } from './guide.ts';
 import { optionsOf } from './option.ts';
+import { rankingChanges } from './ranking-changes.ts';
 
 const option = optionsOf<Plan>();
+const { asOfThen, candidates, experiment, monitors } = rankingChanges<Plan>();
 
 type Reward = Plan['labels']['reward'];
 const reward =
@@ -13,24 +15,12 @@ const reward =
     labels: { ...plan.labels, reward: counts },
     evaluation: { ...plan.evaluation, reward: tested },
   });
-const asOfThen =
-  (pointInTime: boolean) =>
-  (plan: Plan): Plan => ({ ...plan, features: plan.features.map((feature) => ({ ...feature, pointInTime })) });
 const weighting =
   (own: Plan['weighting']) =>
   (plan: Plan): Plan => ({ ...plan, weighting: own });
-const candidates =
-  (own: Plan['candidates']) =>
-  (plan: Plan): Plan => ({ ...plan, candidates: own });
 const explores =
   (share: number) =>
   (plan: Plan): Plan => ({ ...plan, exploration: { ...plan.exploration, share } });
-const experiment =
-  (own: Partial<Plan['experiment']>) =>
-  (plan: Plan): Plan => ({ ...plan, experiment: { ...plan.experiment, ...own } });
-const monitors =
-  (list: Plan['monitors']) =>
-  (plan: Plan): Plan => ({ ...plan, monitors: list });
 
 const WATCH: Plan['monitors'] = [
   { kind: 'nullRate', threshold: 0.05 },

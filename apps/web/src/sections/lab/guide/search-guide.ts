@@ -2,8 +2,10 @@ import type { PlanBase } from '@legible/lab';
 import type { Plan } from '@legible/lab/worlds/search/plan/types';
 import type { Guide, GuideDecision } from './guide.ts';
 import { optionsOf } from './option.ts';
+import { rankingChanges } from './ranking-changes.ts';
 
 const option = optionsOf<Plan>();
+const { asOfThen, candidates, experiment, monitors } = rankingChanges<Plan>();
 
 const taught =
   (
@@ -18,24 +20,12 @@ const taught =
     weighting: { ...plan.weighting, method: labels.reward === 'judgment' ? 'none' : 'clipped' },
   });
 const ALL = taught({ reward: 'judgment', guideline: 'all', votes: 'one' }, { metric: 'ndcg', reward: 'judgment' });
-const asOfThen =
-  (pointInTime: boolean) =>
-  (plan: Plan): Plan => ({ ...plan, features: plan.features.map((feature) => ({ ...feature, pointInTime })) });
-const candidates =
-  (own: Plan['candidates']) =>
-  (plan: Plan): Plan => ({ ...plan, candidates: own });
 const index =
   (own: Plan['index']) =>
   (plan: Plan): Plan => ({ ...plan, index: own });
 const split =
   (kind: Plan['split']['kind']) =>
   (plan: Plan): Plan => ({ ...plan, split: { ...plan.split, kind } });
-const experiment =
-  (own: Partial<Plan['experiment']>) =>
-  (plan: Plan): Plan => ({ ...plan, experiment: { ...plan.experiment, ...own } });
-const monitors =
-  (list: Plan['monitors']) =>
-  (plan: Plan): Plan => ({ ...plan, monitors: list });
 
 const WATCH: Plan['monitors'] = [
   { kind: 'nullRate', threshold: 0.05 },

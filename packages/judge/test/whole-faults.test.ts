@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { FAULTS } from '../src/rubric.ts';
+import { selectedScores } from '../src/scorer/selected-words.ts';
+import { WHOLE_NAMES, wholeInputs, wholeProbability } from '../src/scorer/whole-faults.ts';
+
+const question = { kind: 'probe', signals: ['data'] } as const;
+const zero = WHOLE_NAMES.map(() => 0);
+const model = (change: Readonly<Record<string, number>>, intercept = 0) => ({
+  center: zero.slice(2),
+  spread: zero.slice(2).map(() => 1),
+  faults: FAULTS.map(() => ({
+    center: [0, 0],
+    spread: [1, 1],
+    weights: WHOLE_NAMES.map((name) => change[name] ?? 0),
+    intercept,
+  })),
+});
+const probability = (odds: number, words: number, change: Readonly<Record<string, number>>, intercept = 0): number =>
+  wholeProbability(wholeInputs(odds, words, [], question, 0), 0, model(change, intercept));
+
+describe('a fault over the whole answer', () => {
+  it('is as likely as its sentences gave away where nothing else is weighed', () => {
+    expect(probability(0.8, 0, { sentences: 1 })).toBeCloseTo(0.8, 12);
+    expect(probability(0.8, 0, {}, -1)).toBeCloseTo(1 / (1 + Math.E), 12);
+  });
+
+  it('is likelier where its words and what was asked speak for it', () => {
+    expect(probability(0.5, 1, { words: 2 })).toBeGreaterThan(0.8);
+    expect(probability(0.5, 0, { data: 2 })).toBeGreaterThan(0.8);
+    expect(probability(0.5, 0, { evaluation: 2 })).toBeCloseTo(0.5, 12);
+  });
+
+  it('stays a number where a sentence was certain', () => {
+    for (const odds of [0, 1]) expect(Number.isFinite(probability(odds, 0, { sentences: 1 }))).toBe(true);
+  });
+
+  it('is of a fault that there is', () => {
+    expect(() => wholeProbability(zero, FAULTS.length, model({}))).toThrow(/no fault/);
+  });
+});
+
+describe('selected words', () => {
+  it('score each column by the buckets that count, and leave out the others', () => {
+    const words = { buckets: [3, 8], columns: 2, weights: Float32Array.of(1, 2, 10, 20), intercepts: [0.5, 0] };
+    expect([...selectedScores({ buckets: [8, 5], values: [0.5, 9] }, words)]).toEqual([5.5, 10]);
+  });
+});
