@@ -1,4 +1,12 @@
-import type { FaultId, Finding, Judgment, Level, Question, SignalId } from '@legible/judge';
+import {
+  FAULTS,
+  type FaultId,
+  type Finding,
+  type Judgment,
+  type Level,
+  type Question,
+  type SignalId,
+} from '@legible/judge';
 import type { Reader } from '@legible/loop';
 
 /** Words that stand for a fault in these tests, so that a test says in the answer itself what is to be found. */
@@ -25,10 +33,13 @@ export function finding(fault: FaultId, text: string, from: number, more: Partia
  */
 export const scriptedReader: Reader = {
   findings(_question, closed) {
-    return [...closed.matchAll(MARK)].map((match) => {
+    return [...closed.matchAll(MARK)].flatMap((match) => {
+      // An edit may cut a mark in two, and what is left names no fault.
+      const fault = FAULTS.find((one) => one === match[2]);
+      if (fault === undefined) return [];
       const words = match[3] ?? '';
       const from = match.index + match[0].length - words.length;
-      return finding(match[2] as FaultId, words.trim(), from, { interrupts: match[1] === '' });
+      return finding(fault, words.trim(), from, { interrupts: match[1] === '' });
     });
   },
   judge(question: Question, text: string): Judgment {
