@@ -7,6 +7,8 @@ import { passageShare } from '../src/scorer/passages.ts';
 import { answers, readAsked } from '../src/scorer/matching.ts';
 import { scoreAnswer, scorer, scoreSentence } from '../src/scorer/score.ts';
 import { FAULTS } from '../src/rubric.ts';
+import { featureNames } from '../src/scorer/features.ts';
+import { packScorer, unpackScorer } from '../src/scorer/weights.ts';
 import { readText } from '../src/text/index.ts';
 
 const question: Question = {
@@ -47,6 +49,48 @@ describe('a passage', () => {
       expect([shares[0], shares.at(-1)]).toEqual([0, 1]);
     }
     expect(passageShare(0.2, () => 2)).toBeGreaterThan(passageShare(0.2, () => -4));
+  });
+});
+
+describe('a text off topic', () => {
+  const scored = (text: string): number =>
+    scoreAnswer(
+      readText(text).map(scoreSentence),
+      question,
+      readAsked(question, scorer().text.idf),
+      text,
+      true,
+      FAULTS.map(() => 0),
+    ).score;
+
+  it('earns nothing as an answer; of a passage that fault is not believed', () => {
+    expect(scored(spoken.join(' '))).toBe(1);
+    expect(scored(document)).toBeGreaterThan(1);
+  });
+});
+
+describe('weights as they are kept', () => {
+  it('come back, however far apart the words stand that count', () => {
+    const { asked } = scorer().matching;
+    const buckets = [0, 254, 509, 765, 16_000];
+    const model = {
+      ...scorer(),
+      matching: {
+        ...scorer().matching,
+        asked: {
+          ...asked,
+          buckets,
+          weights: Float32Array.from({ length: buckets.length * asked.columns }, (_, k) => k),
+        },
+      },
+    };
+    const back = unpackScorer(packScorer(model, featureNames()), featureNames()).matching.asked;
+    expect(back.buckets).toEqual(buckets);
+    expect(back.weights[back.weights.length - 1]).toBeCloseTo(buckets.length * asked.columns - 1, 3);
+  });
+
+  it('are refused for features that they were not trained with', () => {
+    expect(() => unpackScorer(packScorer(scorer(), featureNames()), featureNames().slice(1))).toThrow(/train:judge/);
   });
 });
 

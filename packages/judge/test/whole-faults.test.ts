@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { FAULTS } from '../src/rubric.ts';
+import { RunningFaults } from '../src/rules/index.ts';
 import { selectedScores } from '../src/scorer/selected-words.ts';
 import { WHOLE_NAMES, wholeInputs, wholeProbability } from '../src/scorer/whole-faults.ts';
+import { readText } from '../src/text/index.ts';
 
 const question = { kind: 'probe', signals: ['data'] } as const;
 const zero = WHOLE_NAMES.map(() => 0);
@@ -36,6 +38,25 @@ describe('a fault over the whole answer', () => {
 
   it('is of a fault that there is', () => {
     expect(() => wholeProbability(zero, FAULTS.length, model({}))).toThrow(/no fault/);
+  });
+});
+
+describe('faults of a growing answer', () => {
+  it('are those of the answer as it is now, whenever they were asked for', () => {
+    const asked = { kind: 'why-mle', text: 'Why do you want to be a machine learning engineer?' } as const;
+    const text = 'I run the address service. I have always been passionate about AI. It broke in May.';
+    const sentences = readText(text);
+    const [fresh, asking] = [new RunningFaults(asked), new RunningFaults(asked)];
+    for (const sentence of sentences) {
+      fresh.add(sentence);
+      asking.add(sentence);
+      asking.probabilities();
+    }
+    expect(asking.probabilities()).toEqual(fresh.probabilities());
+    asking.truncate(1);
+    const first = new RunningFaults(asked);
+    first.add(sentences[0]!);
+    expect(asking.probabilities()).toEqual(first.probabilities());
   });
 });
 
