@@ -33,7 +33,8 @@ describe('a fault over the whole answer', () => {
   });
 
   it('stays a number where a sentence was certain', () => {
-    for (const odds of [0, 1]) expect(Number.isFinite(probability(odds, 0, { sentences: 1 }))).toBe(true);
+    for (const odds of [0, 1]) expect(probability(odds, 0, {})).toBe(0.5);
+    expect(probability(1, 0, { sentences: 1 })).toBeCloseTo(0.999, 12);
   });
 
   it('is of a fault that there is', () => {
