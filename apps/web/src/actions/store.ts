@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import type { Action } from './action.ts';
 
 /** What can be done right now, in layers: the newest page's actions win over the frame's for the same key. */
@@ -31,10 +31,11 @@ export function useAllActions(): readonly Action[] {
 export function useActions(actions: readonly Action[]): readonly Action[] {
   const latest = useRef(actions);
   const shape = actions.map((action) => `${action.id}|${action.label}|${action.key}|${action.enabled}`).join('\n');
-  useEffect(() => {
+  // Before the page is painted: whoever sees an action can press its key.
+  useLayoutEffect(() => {
     latest.current = actions;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const layer = Symbol('actions');
     layers.set(
       layer,
