@@ -1,6 +1,7 @@
 /** Fits whether an answer answers the question asked: on true pairs, and on the same answers under other questions. */
 import { KINDS, SIGNALS } from '@legible/judge';
 import {
+  isRefused,
   matching,
   matchingInputs,
   MATCHING_NAMES,
@@ -29,8 +30,8 @@ const RIDGE = 3;
 
 export interface FittedMatching {
   readonly model: MatchingModel;
-  /** By example: log-odds from a fit that saw no answer to its question. */
-  readonly outOfFold: readonly number[];
+  /** By example: whether a fit that saw no answer to its question refuses it. */
+  readonly refused: readonly boolean[];
   readonly report: MatchingReport;
 }
 
@@ -85,6 +86,7 @@ export function fitMatching(
   const draw = draws(29);
   interface Pair {
     readonly at: number;
+    readonly question: string;
     readonly inputs: readonly number[];
     readonly belongs: boolean;
     readonly fold: number;
@@ -93,10 +95,10 @@ export function fitMatching(
     if (!sound[at]) return [];
     const own = example.answer.question.id;
     const fold = foldOf(own);
-    const out: Pair[] = [{ at, inputs: inputs(at, own), belongs: true, fold }];
+    const out: Pair[] = [{ at, question: own, inputs: inputs(at, own), belongs: true, fold }];
     for (let k = 0; k < OTHERS; k++) {
       const other = byFold[fold]![Math.floor(draw() * byFold[fold]!.length)]!;
-      if (other !== own) out.push({ at, inputs: inputs(at, other), belongs: false, fold });
+      if (other !== own) out.push({ at, question: other, inputs: inputs(at, other), belongs: false, fold });
     }
     return out;
   });
@@ -125,12 +127,14 @@ export function fitMatching(
     outOfFold.filter((_, i) => sound[i] && shares[i]! >= 0.5 === passage).toSorted((a, b) => a - b);
   const cut = (z: readonly number[], share: number): number => z[Math.floor(z.length * share)] ?? -Infinity;
   const least = [cut(truths(false), WRONGLY_REFUSED[0]), cut(truths(true), WRONGLY_REFUSED[1])] as const;
+  const refuses = (at: number, id: string, odds: number): boolean =>
+    isRefused(odds, examples[at]!.readings, questions.get(id)!.asked, shares[at]! >= 0.5, least, text.idf);
   const refused = (pair: Pair): boolean =>
-    matching(pair.inputs, byFoldModel[pair.fold]!) < (shares[pair.at]! >= 0.5 ? least[1] : least[0]);
+    refuses(pair.at, pair.question, matching(pair.inputs, byFoldModel[pair.fold]!));
   const rate = (of: readonly Pair[]): number => of.filter(refused).length / Math.max(1, of.length);
   return {
     model: { ...build(pairs), asked: asked.model, least },
-    outOfFold,
+    refused: examples.map((example, i) => refuses(i, example.answer.question.id, outOfFold[i]!)),
     report: {
       wronglyRefused: rate(pairs.filter((pair) => pair.belongs)),
       found: rate(pairs.filter((pair) => !pair.belongs && examples[pair.at]!.answer.verdict >= 3)),

@@ -171,7 +171,7 @@ export function fitScorer(
     },
     outOfFold,
     shares,
-    refused: matching.outOfFold.map((z, i) => z < matching.model.least[shares[i]! >= 0.5 ? 1 : 0]),
+    refused: matching.refused,
     matching: matching.report,
     passages: read,
     faults: wholeFaults.outOfFold,

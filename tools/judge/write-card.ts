@@ -1,4 +1,5 @@
 /** Writes the card (CARD.md, card.json), keeps the history, and tells which figures fell. */
+import { LEARNED_FROM, NOT_FOR, PASSAGES, TRIED } from './card-words.ts';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cell, markdown, round, type Card, type CardSection, type Dot } from './card.ts';
 import type { TargetFigures } from './figures.ts';
@@ -95,8 +96,7 @@ function sections(figures: Figures, external: ExternalFigures | null): CardSecti
     {
       id: 'data',
       title: 'What it learned from',
-      intro:
-        'Answers written for this project by a language model playing invented people, each graded by one or two graders, also language models, blind to how it was commissioned. Spoken and notes are the corpus of the data card; field (passages in the manner of notes, blogs and talks) and contrast (the same reasoning in another style, or the same style without it) were added to teach the difference between style and reasoning. The list of false claims that the wrong-claim rule knows was widened while reading the corpus, so every figure on the corpus that leans on that fault is optimistic; the figure on real people is not touched by it. From 290 passages of real people (notes, blogs, forums; cut from 90 public documents, given a question, and graded by one or two language models with the rubric, who agree at 0.87 where there are two) it learned how text of that manner is read: their values and grades are kept, with where each was found, and not their words. No human expert has graded any of it: agreement with these graders is agreement with the rubric as a careful reader applies it, and no prediction of what a company decides.',
+      intro: LEARNED_FROM,
       table: { columns: ['making', 'answers'], rows: Object.entries(figures.counts) },
     },
     {
@@ -309,21 +309,18 @@ function sections(figures: Figures, external: ExternalFigures | null): CardSecti
     {
       id: 'tried',
       title: 'What was tried',
-      intro:
-        'Ridge regression on words, on word pieces, and on both; moves of reasoning counted by sentence and by matter; a knowledge base of sound links between notions; classifiers of sentences on the graders’ quotes; features kept only where they point the same way in every making; boosted trees and forests on all of these; polynomial and radial kernels; general-purpose word vectors; 300 added answers in the manner of real people and 170 contrast answers. On unseen writers the words, the sentence classifiers and above all the fault models carry the figure. On real people’s text all of these stayed near 0.1: word features transferred worst, and more answers written by a model did not help. What helped: scoring text of an unfamiliar manner by links alone (a notion of the matter and a move of reasoning in one sentence, counted; numbers, dates, first-person acts and shares of sentences left out as style), all of them weak and many, around the middle of the scale, with the answer score counted half. Three such designs were compared on the real people’s answers, and the widened list of moves was kept after looking at its figure there, so the figure on real people is somewhat optimistic. The price was on the corpus: answers of unseen writers that read like passages were scored by links too, and agreement there fell from 0.80 to 0.75. Then 290 other passages of real people were gathered and graded: the links alone agreed at 0.10 on their verdict, so much of the 0.44 had been luck and looking. Weights fitted on those passages (reasoning features, and patterns that their graders had described) now stand beside the links, and a better sense of what is a passage and what an answer gave the corpus back a part of what it had lost. Ridge regression on the passages’ words did as well as on features there and was left out, since their words are not kept. Faults are now weighed once more over the whole answer, by its words and its score: recall over all rose from 0.51.',
+      intro: TRIED,
     },
     {
       id: 'not-for',
       title: 'What it must not be used for',
-      intro:
-        'To decide on a person: hiring, grading a course, ranking a cohort. To judge text in another language than English. To judge subjects other than machine-learning-engineer interviews. Its verdict is a reason to look again at your answer, beginning with the words it quotes.',
+      intro: NOT_FOR,
     },
   ];
   out.splice(2, 0, {
     id: 'passages',
     title: 'On the passages of real people that it learned from',
-    intro:
-      'The same passages, by fits that had not seen the document they were cut from, without the part of the score that needs their words. Before it learned from them, the judge agreed with their graders at 0.10 on the verdict, while it stood at 0.44 on the answers above, at which it had been looked while it was made: the honest figure for a text of this kind lies between.',
+    intro: PASSAGES,
     table: {
       columns: ['target', 'passages', 'judge', 'low', 'high'],
       rows: figures.passages.map((row) => [

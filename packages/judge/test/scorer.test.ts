@@ -4,7 +4,7 @@ import { makesSense, type Sense } from '../src/scorer/sense.ts';
 import { linkScores, linkValues } from '../src/scorer/links.ts';
 import { weigh } from '../src/scorer/model.ts';
 import { passageShare } from '../src/scorer/passages.ts';
-import { answers, readAsked } from '../src/scorer/matching.ts';
+import { answers, isRefused, readAsked } from '../src/scorer/matching.ts';
 import { scoreAnswer, scorer, scoreSentence } from '../src/scorer/score.ts';
 import { FAULTS } from '../src/rubric.ts';
 import { featureNames } from '../src/scorer/features.ts';
@@ -109,22 +109,11 @@ describe('links of reasoning', () => {
 });
 
 describe('sense', () => {
-  const plain: Sense = { cover: 0.4, notions: 2, order: 0.5, common: 0.4 };
-  const holds = (change: Partial<Sense>, passage = false): boolean =>
-    makesSense({ ...plain, ...change }, { leastOrder: 0 }, passage);
-
-  it('is not of a text about something else: hardly a word of the question, and few notions of the field', () => {
-    expect(holds({})).toBe(true);
-    expect(holds({ cover: 0.02, notions: 0.3 })).toBe(false);
-    // Real people's passages use words of their own.
-    expect(holds({ cover: 0.02, notions: 0.6 }, true)).toBe(true);
-    expect(holds({ cover: 0.02, notions: 0.3 }, true)).toBe(false);
-    // Own words for the question's, or a chat that names it, are not held against it.
-    expect(holds({ cover: 0.02 })).toBe(true);
-    expect(holds({ notions: 0.3 })).toBe(true);
-  });
+  const plain: Sense = { order: 0.5, common: 0.4 };
+  const holds = (change: Partial<Sense>): boolean => makesSense({ ...plain, ...change }, { leastOrder: 0 });
 
   it('is not of shuffled words, and not of a bare list', () => {
+    expect(holds({})).toBe(true);
     expect(holds({ order: -0.5 })).toBe(false);
     expect(holds({ common: 0.01 })).toBe(false);
   });
@@ -155,6 +144,31 @@ describe('matching', () => {
   it('is of an answer to the question asked, and not of a good answer to another one', () => {
     expect(matches(spoken.join(' '), question)).toBe(true);
     expect(matches(spoken.join(' '), pay)).toBe(false);
+  });
+
+  it('is not of a text that is unlikely and remote: hardly a word of the question, and few notions of the field', () => {
+    const { text, matching } = scorer();
+    const refused = (words: string, odds: number, passage = false): boolean =>
+      isRefused(odds, said(words).readings, readAsked(question, text.idf), passage, matching.least, text.idf);
+    const chat = 'My sister keeps bees behind the old school, and she says that they sleep badly in June.';
+    expect(refused(chat, -2)).toBe(true);
+    // Own words for the question's are not held against a text that answers it in all likelihood.
+    expect(refused(chat, 0)).toBe(false);
+    expect(refused(spoken.join(' '), -2)).toBe(false);
+    expect(refused(spoken.join(' '), -9)).toBe(true);
+  });
+
+  it('believes one who tells the move in words of their own', () => {
+    const move: Question = {
+      id: 'move',
+      kind: 'transition',
+      signals: SIGNALS_OF_KIND.transition,
+      seconds: 60,
+      text: 'In a minute: what have you built, and why does it lead here?',
+    };
+    const told =
+      'I kept ending up where the model met the service: three projects in a row the outage was in my features. I decided to own the label job, it cost us a week, and I want that to be the job.';
+    expect(matches(told, move)).toBe(true);
   });
 
   it('asks of a passage by a bar of its own', () => {

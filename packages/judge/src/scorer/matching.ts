@@ -4,7 +4,6 @@ import { readQuestion, type AskedFor } from './features.ts';
 import { weigh, type GramModel, type GramVector } from './model.ts';
 import { ngrams, wordBucket } from './ngrams.ts';
 import { selectedScores, type SelectedWords } from './selected-words.ts';
-import { coverOf, UNKNOWN } from './sense.ts';
 import { readSentence, type SentenceReading } from './sentence-reading.ts';
 
 /** What an answer's words say of the question it was given to: each kind of question, then each signal called for. */
@@ -187,6 +186,54 @@ const MOST = 3;
 export const matching = (inputs: readonly number[], model: Omit<MatchingModel, 'asked' | 'least'>): number =>
   quadratic(inputs, model).reduce((sum, value, k) => sum + value * (model.weights[k] as number), model.intercept);
 
+/** Weight of a word of the question that training hardly met: shared, it says the most. */
+export const UNKNOWN = 8;
+
+/** Share of the question's words that the text holds, by how rare they are; 0 to 1. */
+export function coverOf(sentences: readonly SentenceReading[], { stems }: AskedFor, idf: Float32Array): number {
+  const said = new Set<string>();
+  for (const sentence of sentences) for (const stem of sentence.stems) if (stems.has(stem)) said.add(stem);
+  let all = 0;
+  let met = 0;
+  for (const stem of stems) {
+    const weight = idf[wordBucket(stem)] || UNKNOWN;
+    all += weight;
+    if (said.has(stem)) met += weight;
+  }
+  return all === 0 ? 0 : met / all;
+}
+
+/** Notions of the field, by the root of the length, below which an answer, or a passage, may be about something else. */
+const FEW = [1.1, 0.4] as const;
+/** Log-odds below which a text that shares hardly a word with its question is about something else. */
+const UNLIKELY = -1;
+
+/** Hardly a word of the question, and few notions of the field. Passages say what they mean in words of their own, so fewer are asked of them. */
+function isRemote(readings: readonly SentenceReading[], asked: AskedFor, idf: Float32Array, passage: boolean): boolean {
+  if (coverOf(readings, asked, idf) >= 0.1) return false;
+  const named = new Set<number>();
+  let words = 0;
+  for (const { terms, stems } of readings) {
+    words += stems.length;
+    terms.forEach((count, term) => {
+      if (count > 0) named.add(term);
+    });
+  }
+  return named.size / Math.sqrt(Math.max(4, words)) < FEW[passage ? 1 : 0];
+}
+
+/** Whether a text with these log-odds of answering is refused as no answer; `least` as the model holds it. */
+export function isRefused(
+  odds: number,
+  readings: readonly SentenceReading[],
+  asked: AskedFor,
+  passage: boolean,
+  least: MatchingModel['least'],
+  idf: Float32Array,
+): boolean {
+  return odds < least[passage ? 1 : 0] || (odds < UNLIKELY && isRemote(readings, asked, idf, passage));
+}
+
 /** Whether the text answers this question, and not another one; of a passage less is asked. */
 export function answers(
   said: Said,
@@ -196,5 +243,5 @@ export function answers(
   { matching: model, text }: { readonly matching: MatchingModel; readonly text: GramModel },
 ): boolean {
   const inputs = matchingInputs(said, selectedScores(said.vector, model.asked), question, asked, text.idf, model.asked);
-  return matching(inputs, model) >= model.least[passage ? 1 : 0];
+  return !isRefused(matching(inputs, model), said.readings, asked, passage, model.least, text.idf);
 }

@@ -223,7 +223,7 @@ export function scoreAnswer(
     // On passages the fault of being off topic is heard where there is none.
     (offTopic && !unlike) ||
     readings.reduce((words, s) => words + s.stems.length, 0) < LEAST_WORDS ||
-    !makesSense(senseOf(readings, asked, model.text.idf, model.sense.pairs), model.sense, unlike) ||
+    !makesSense(senseOf(readings, model.sense.pairs), model.sense) ||
     !answers(
       { readings, vector: parts.vector, sentences: sentences.map((s) => s.vector) },
       question,

@@ -1,8 +1,6 @@
-import type { AskedFor } from './features.ts';
-import { wordBucket } from './ngrams.ts';
 import type { SentenceReading } from './sentence-reading.ts';
 
-/** Whether a text is running English, about anything that was asked. */
+/** Whether a text is running English. */
 export interface SenseModel {
   /** Log-odds of each pair of neighbouring word classes in English against shuffled words, CLASSES × CLASSES. */
   readonly pairs: Float32Array;
@@ -34,10 +32,6 @@ export const classesOf = (sentences: readonly SentenceReading[]): number[] =>
 
 /** What a text shows of sense. */
 export interface Sense {
-  /** Share of the question's words in the text, by how rare they are. */
-  readonly cover: number;
-  /** Notions of the field, by the root of the length. */
-  readonly notions: number;
   /** Mean log-odds of neighbouring words. */
   readonly order: number;
   /** Share of the commonest words. */
@@ -52,56 +46,17 @@ export function orderOf(classes: readonly number[], pairs: Float32Array): number
   return order / Math.max(4, classes.length - 1);
 }
 
-export function senseOf(
-  sentences: readonly SentenceReading[],
-  asked: AskedFor,
-  idf: Float32Array,
-  pairs: Float32Array,
-): Sense {
+export function senseOf(sentences: readonly SentenceReading[], pairs: Float32Array): Sense {
   const classes = classesOf(sentences);
-  const named = new Set<number>();
-  for (const sentence of sentences)
-    sentence.terms.forEach((count, term) => {
-      if (count > 0) named.add(term);
-    });
   return {
-    cover: coverOf(sentences, asked, idf),
-    notions: named.size / Math.sqrt(Math.max(4, classes.length)),
     order: orderOf(classes, pairs),
     common: classes.filter((each) => each < FUNCTION.length).length / Math.max(4, classes.length),
   };
 }
 
-/** Weight of a word of the question that training hardly met: shared, it says the most. */
-export const UNKNOWN = 8;
-
-/** Share of the question's words that the text holds, by how rare they are; 0 to 1. */
-export function coverOf(sentences: readonly SentenceReading[], { stems }: AskedFor, idf: Float32Array): number {
-  const said = new Set<string>();
-  for (const sentence of sentences) for (const stem of sentence.stems) if (stems.has(stem)) said.add(stem);
-  let all = 0;
-  let met = 0;
-  for (const stem of stems) {
-    const weight = idf[wordBucket(stem)] || UNKNOWN;
-    all += weight;
-    if (said.has(stem)) met += weight;
-  }
-  return all === 0 ? 0 : met / all;
-}
-
-/** Notions of the field, by the root of the length, below which an answer, or a passage, may be about something else. */
-const FEW = [1.1, 0.4] as const;
-
-/**
- * About something else: hardly a word of the question, and few notions of the field. Refuses 1 true answer in 70, and finds
- * 3 in 4 of such texts. Real people's passages say what they mean in words of their own, so fewer notions are asked of them.
- */
-const elsewhere = ({ cover, notions }: Sense, passage: boolean): boolean =>
-  cover < 0.1 && notions < FEW[passage ? 1 : 0];
-
 /** A bare list: running English has four of the commonest words in ten; a recital of terms has none. */
 const recital = ({ common }: Sense): boolean => common < 0.05;
 
-/** Whether the text is running English, and not about something else altogether. */
-export const makesSense = (sense: Sense, { leastOrder }: Pick<SenseModel, 'leastOrder'>, passage: boolean): boolean =>
-  sense.order >= leastOrder && !elsewhere(sense, passage) && !recital(sense);
+/** Whether the text is running English. */
+export const makesSense = (sense: Sense, { leastOrder }: Pick<SenseModel, 'leastOrder'>): boolean =>
+  sense.order >= leastOrder && !recital(sense);

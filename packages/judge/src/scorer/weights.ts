@@ -1,7 +1,7 @@
 import { linkIndices, type LinkModel } from './links.ts';
 import type { MatchingModel } from './matching.ts';
 import type { PassageModel } from './passages.ts';
-import type { SelectedWords } from './selected-words.ts';
+import { fromBase64, packSelected, short, toBase64, unpackSelected, type PackedSelected } from './packing.ts';
 import type { WholeFaultsModel } from './whole-faults.ts';
 import { CLASSES, type SenseModel } from './sense.ts';
 import { BUCKETS } from './ngrams.ts';
@@ -53,18 +53,8 @@ interface PackedGrams {
   readonly intercepts: readonly number[];
 }
 
-interface PackedSelected {
-  /** Each bucket's distance from the one before. */
-  readonly steps: string;
-  readonly weights: string;
-  readonly scales: readonly number[];
-  readonly intercepts: readonly number[];
-}
-
 /** Weights are kept as whole numbers from -STEPS to STEPS: finer ones cost page weight and earn no agreement. */
 const STEPS = 7;
-/** The same for weights over selected words. */
-const SELECTED_STEPS = 15;
 
 /** FNV-1a over the names, in hexadecimal, with their number. */
 function fingerprint(names: readonly string[]): string {
@@ -73,26 +63,9 @@ function fingerprint(names: readonly string[]): string {
   return `${names.length}-${(h >>> 0).toString(16)}`;
 }
 
-const toBase64 = (bytes: Uint8Array): string => {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
-};
-
-function fromBase64(text: string, length: number): Uint8Array {
-  const raw = atob(text);
-  if (raw.length !== length)
-    throw new Error(`Scorer weights hold ${raw.length} values and ${length} were expected: run npm run train:judge.`);
-  return Uint8Array.from(raw, (character) => character.charCodeAt(0));
-}
-
-function short(value: number): number {
-  if (!Number.isFinite(value)) throw new Error(`A weight is ${value}: some part of the scorer was fitted on nothing.`);
-  return Number(value.toPrecision(5));
-}
 /** Steps a unit of the second reading's weights; on standardised values, a thousandth of a level says nothing. Whole numbers pack best. */
 const READING_STEPS = 10_000;
-const toStep = (weight: number): number => Math.round(Number(weight.toFixed(4)) * READING_STEPS);
+const toStep = (weight: number): number => Math.round(weight * READING_STEPS);
 const fromStep = (steps: number): number => steps / READING_STEPS;
 const rough = (value: number): number => Number(value.toPrecision(3));
 
@@ -148,53 +121,6 @@ const unpackSense = ({ pairs, pairScale, leastOrder }: ScorerWeights['sense']): 
   leastOrder,
   pairs: Float32Array.from(fromBase64(pairs, CLASSES * CLASSES), (value) => (value - 127) * pairScale),
 });
-
-function packSelected({ buckets, columns, weights, intercepts }: SelectedWords): PackedSelected {
-  const n = buckets.length;
-  const scales = Array.from({ length: columns }, (_, c) =>
-    short(
-      buckets.reduce((most, _, row) => Math.max(most, Math.abs(weights[row * columns + c]!)), 1e-9) / SELECTED_STEPS,
-    ),
-  );
-  const bytes = new Uint8Array(n * columns);
-  for (let row = 0; row < n; row++)
-    for (let c = 0; c < columns; c++)
-      bytes[c * n + row] = Math.round(weights[row * columns + c]! / scales[c]!) + SELECTED_STEPS;
-  return {
-    steps: toBase64(Uint8Array.from(buckets.flatMap((bucket, row) => stepBytes(bucket - (buckets[row - 1] ?? 0))))),
-    weights: toBase64(bytes),
-    scales,
-    intercepts: intercepts.map(short),
-  };
-}
-
-/** A step of 255 and more takes several bytes: as many of 255 as it holds, then the rest. */
-const stepBytes = (step: number): number[] => [
-  ...Array.from({ length: Math.floor(step / 255) }, () => 255),
-  step % 255,
-];
-
-function unpackSelected({ steps, weights, scales, intercepts }: PackedSelected): SelectedWords {
-  const columns = intercepts.length;
-  const buckets: number[] = [];
-  let bucket = 0;
-  for (const character of atob(steps)) {
-    const byte = character.charCodeAt(0);
-    bucket += byte;
-    if (byte < 255) buckets.push(bucket);
-  }
-  const n = buckets.length;
-  const bytes = fromBase64(weights, n * columns);
-  return {
-    buckets,
-    columns,
-    weights: Float32Array.from(bytes, (_, k) => {
-      const [row, c] = [Math.floor(k / columns), k % columns];
-      return (bytes[c * n + row]! - SELECTED_STEPS) * scales[c]!;
-    }),
-    intercepts,
-  };
-}
 
 const packMatching = ({ asked, ...rest }: MatchingModel): ScorerWeights['matching'] => ({
   center: rest.center.map(short),
