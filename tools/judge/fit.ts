@@ -27,7 +27,7 @@ import { fitBlend, settle } from './fit-blend.ts';
 import { fitForm } from './fit-form.ts';
 import { fitLinks } from './fit-links.ts';
 import { fitPassages, passageBlend, passageErrors, type FittedPassages, type MeasuredPassage } from './passages.ts';
-import { answers, readAsked } from '@legible/judge/scorer/matching';
+import { answering, readAsked } from '@legible/judge/scorer/matching';
 import { fitMatching, type MatchingReport } from './fit-matching.ts';
 import { fitSense } from './fit-sense.ts';
 import { fitSentences, sentencesOutOfFold, sentenceScores } from './fit-sentences.ts';
@@ -244,5 +244,5 @@ export function isAnswer(example: Example, model: ScorerModel, share: number): b
     vector: weigh(example.grams, model.text.idf),
     sentences: example.grams.map((grams) => weigh([grams], model.sentence.idf)),
   };
-  return answers(said, question, readAsked(question, model.text.idf), share >= 0.5, model);
+  return answering(said, question, readAsked(question, model.text.idf), share >= 0.5, model) !== 'no';
 }

@@ -74,7 +74,7 @@ export class RunningJudge {
       because: scores.because,
       findings,
       deciding: this.#deciding(sentences, scores, findings),
-      unsure: scores.confidence < UNSURE || scores.verdictSet.length > (scores.unlike ? 2 : 3),
+      unsure: scores.doubtful || scores.confidence < UNSURE || scores.verdictSet.length > (scores.unlike ? 2 : 3),
     };
   }
 

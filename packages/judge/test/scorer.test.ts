@@ -4,7 +4,7 @@ import { makesSense, type Sense } from '../src/scorer/sense.ts';
 import { linkScores, linkValues } from '../src/scorer/links.ts';
 import { weigh } from '../src/scorer/model.ts';
 import { passageShare } from '../src/scorer/passages.ts';
-import { answers, isRefused, readAsked } from '../src/scorer/matching.ts';
+import { answering, isRefused, readAsked } from '../src/scorer/matching.ts';
 import { scoreAnswer, scorer, scoreSentence } from '../src/scorer/score.ts';
 import { FAULTS } from '../src/rubric.ts';
 import { featureNames } from '../src/scorer/features.ts';
@@ -120,7 +120,7 @@ describe('sense', () => {
 });
 
 describe('matching', () => {
-  const said = (text: string): Parameters<typeof answers>[0] => {
+  const said = (text: string): Parameters<typeof answering>[0] => {
     const sentences = readText(text).map(scoreSentence);
     return {
       readings: sentences.map((s) => s.reading),
@@ -132,7 +132,7 @@ describe('matching', () => {
     };
   };
   const matches = (text: string, asked: Question): boolean =>
-    answers(said(text), asked, readAsked(asked, scorer().text.idf), false, scorer());
+    answering(said(text), asked, readAsked(asked, scorer().text.idf), false, scorer()) !== 'no';
   const pay: Question = {
     id: 'pay',
     kind: 'comp',
@@ -174,10 +174,10 @@ describe('matching', () => {
   it('asks of a passage by a bar of its own', () => {
     const { text, matching } = scorer();
     const bars = (passage: boolean): boolean =>
-      answers(said(spoken.join(' ')), question, readAsked(question, text.idf), passage, {
+      answering(said(spoken.join(' ')), question, readAsked(question, text.idf), passage, {
         text,
         matching: { ...matching, least: [Infinity, -Infinity] },
-      });
+      }) !== 'no';
     expect([bars(false), bars(true)]).toEqual([false, true]);
   });
 });

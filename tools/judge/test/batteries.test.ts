@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { judge, type Judgment } from '@legible/judge';
 import { describe, expect, it } from 'vitest';
 import { readCorpus } from '../data.ts';
 import { runBatteries } from '../robustness.ts';
@@ -31,5 +32,17 @@ describe('batteries on a fixed sample', () => {
     const [repeated] = runBatteries(sample, corpus, ['repeated text appended']);
     // Where the half ends inside a sentence, a fragment is heard that had not been said as it stands.
     expect(repeated?.score).toBeLessThan(0.02);
+  });
+
+  it('refuses a good answer to another question or leaves it open, and believes good answers to their own', () => {
+    const good = corpus.filter(({ verdict }) => verdict >= 3).filter((_, i) => i % 4 === 0);
+    const other = good.map(({ text }, i) => judge(text, good[(i + 7) % good.length]!.question));
+    const shareOf = (of: readonly Judgment[], is: (judgment: Judgment) => boolean): number =>
+      of.filter(is).length / of.length;
+    const refused = ({ score }: Judgment): boolean => score === 1;
+    expect(shareOf(other, (one) => refused(one) || one.unsure)).toBeGreaterThan(0.5);
+    expect(shareOf(other, ({ verdictSet }) => verdictSet.includes(1))).toBeGreaterThan(0.4);
+    const own = good.map(({ text, question }) => judge(text, question));
+    expect(shareOf(own, refused)).toBeLessThan(0.02);
   });
 });

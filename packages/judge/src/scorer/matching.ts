@@ -234,14 +234,22 @@ export function isRefused(
   return odds < least[passage ? 1 : 0] || (odds < UNLIKELY && isRemote(readings, asked, idf, passage));
 }
 
+/** Log-odds below which 1 true answer in 30 stands, and half of the good answers to another question. */
+const DOUBTFUL = -3.5;
+
+/** Whether a text answers its question: what is refused earns nothing, and of what is doubtful a person should be asked. */
+export type Answering = 'yes' | 'doubtful' | 'no';
+
 /** Whether the text answers this question, and not another one; of a passage less is asked. */
-export function answers(
+export function answering(
   said: Said,
   question: Pick<Question, 'kind' | 'signals'>,
   asked: AskedQuestion,
   passage: boolean,
   { matching: model, text }: { readonly matching: MatchingModel; readonly text: GramModel },
-): boolean {
+): Answering {
   const inputs = matchingInputs(said, selectedScores(said.vector, model.asked), question, asked, text.idf, model.asked);
-  return !isRefused(matching(inputs, model), said.readings, asked, passage, model.least, text.idf);
+  const odds = matching(inputs, model);
+  if (isRefused(odds, said.readings, asked, passage, model.least, text.idf)) return 'no';
+  return odds < DOUBTFUL ? 'doubtful' : 'yes';
 }

@@ -19,7 +19,7 @@ import {
   type ScorerModel,
 } from './model.ts';
 import { linkScores } from './links.ts';
-import { answers, type AskedQuestion } from './matching.ts';
+import { answering, type AskedQuestion } from './matching.ts';
 import { selectedScores } from './selected-words.ts';
 import { makesSense, senseOf } from './sense.ts';
 import { wholeInputs, wholeProbability } from './whole-faults.ts';
@@ -67,6 +67,8 @@ export interface Scores {
   readonly because: SignalReading['because'];
   /** The text reads like a passage written for another end than answering in an interview. */
   readonly unlike: boolean;
+  /** It may be an answer to another question. */
+  readonly doubtful: boolean;
   readonly parts: Parts;
   /** Probability of each of FAULTS by what the sentences gave away. */
   readonly faults: readonly number[];
@@ -218,19 +220,20 @@ export function scoreAnswer(
   const { share } = parts;
   const unlike = share >= 0.5;
   const readings = sentences.map((s) => s.reading);
+  const answers = answering(
+    { readings, vector: parts.vector, sentences: sentences.map((s) => s.vector) },
+    question,
+    asked,
+    unlike,
+    model,
+  );
   // Nothing is earned by a text that does not answer: no level above named, no verdict above the lowest.
   const outside =
     // On passages the fault of being off topic is heard where there is none.
     (offTopic && !unlike) ||
     readings.reduce((words, s) => words + s.stems.length, 0) < LEAST_WORDS ||
     !makesSense(senseOf(readings, model.sense.pairs), model.sense) ||
-    !answers(
-      { readings, vector: parts.vector, sentences: sentences.map((s) => s.vector) },
-      question,
-      asked,
-      unlike,
-      model,
-    );
+    answers === 'no';
   const signals = question.signals.map((signal, k): SignalReading => {
     const target = targets[k] as number;
     const shape = readingAt((model.blends[target] as Blend).readings, share);
@@ -256,10 +259,11 @@ export function scoreAnswer(
     verdict,
     score,
     unlike,
+    doubtful: answers === 'doubtful',
     parts,
     faults,
     wholeFaults: wholeFaultsOf(parts, sentences, question, faults),
-    verdictSet: levelSet(score, verdict, shape, 1) as Verdict[],
+    verdictSet: levelSet(score, verdict, shape, 1, answers === 'doubtful') as Verdict[],
     confidence: certainty(score, verdict - 1, shape),
     because: explain(VERDICT, sentences, parts, faults, model),
   };
@@ -267,11 +271,11 @@ export function scoreAnswer(
 
 const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
 
-/** Levels within the calibrated half-width of the score, and the level given. */
-function levelSet(score: number, given: number, shape: ScoreReading, lowest: number): number[] {
+/** Levels within the calibrated half-width of the score, the level given, and, where it is doubtful that there is an answer, the lowest. */
+function levelSet(score: number, given: number, shape: ScoreReading, lowest: number, doubtful = false): number[] {
   return [0, 1, 2, 3]
     .map((level) => level + lowest)
-    .filter((level) => level === given || Math.abs(level - score) <= shape.width);
+    .filter((level) => level === given || (doubtful && level === lowest) || Math.abs(level - score) <= shape.width);
 }
 
 /** Probability that a score with this error lies between the cut points of the level. */
