@@ -291,7 +291,7 @@ function sections(figures: Figures, external: ExternalFigures | null): CardSecti
     {
       id: 'other-answers',
       title: 'Good answers to other questions',
-      intro: `On questions that the fit had not seen, ${percent(figures.matching.found)} of the good answers to another question are refused, at ${(100 * figures.matching.wronglyRefused).toFixed(1)}% of true answers refused. More could be found only at the price of the most concrete stories, which share the fewest words with what was asked: at 2% of true answers refused it would be about 55%.`,
+      intro: `On questions that the fit had not seen, ${percent(figures.matching.found)} of the good answers to another question are refused, at ${(100 * figures.matching.wronglyRefused).toFixed(1)}% of true answers refused. More could be found only at the price of the most concrete stories, which share the fewest words with what was asked: at 2% of true answers refused it would be about 55%. Where it is doubtful, the judge does not refuse: it says that it cannot tell, and counts the lowest verdict among those that may be right.`,
     },
     {
       id: 'fooled',
