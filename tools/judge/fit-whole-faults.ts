@@ -1,7 +1,13 @@
 /** Fits how likely each fault is once the whole answer is heard. */
 import { FAULTS } from '@legible/judge';
 import type { GramVector } from '@legible/judge/scorer/model';
-import { OWN_INPUTS, wholeInputs, wholeProbability, type WholeFaultsModel } from '@legible/judge/scorer/whole-faults';
+import {
+  OWN_INPUTS,
+  sharedInputs,
+  wholeInputs,
+  wholeProbability,
+  type WholeFaultsModel,
+} from '@legible/judge/scorer/whole-faults';
 import type { Example } from './examples.ts';
 import { fitLogistic } from './logistic.ts';
 import { fitSelected } from './fit-selected.ts';
@@ -42,7 +48,11 @@ export function fitWholeFaults(
       new Map(
         rows.map((i) => [
           i,
-          wholeInputs(odds[i]![fault]!, words.out[i]![fault]!, parts[i]!, examples[i]!.answer.question, shares[i]!),
+          wholeInputs(
+            odds[i]![fault]!,
+            words.out[i]![fault]!,
+            sharedInputs(parts[i]!, examples[i]!.answer.question, shares[i]!),
+          ),
         ]),
       ),
   );

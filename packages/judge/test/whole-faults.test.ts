@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FAULTS } from '../src/rubric.ts';
 import { RunningFaults } from '../src/rules/index.ts';
 import { selectedScores } from '../src/scorer/selected-words.ts';
-import { WHOLE_NAMES, wholeInputs, wholeProbability } from '../src/scorer/whole-faults.ts';
+import { SCORED_PARTS, sharedInputs, WHOLE_NAMES, wholeInputs, wholeProbability } from '../src/scorer/whole-faults.ts';
 import { readText } from '../src/text/index.ts';
 
 const question = { kind: 'probe', signals: ['data'] } as const;
@@ -18,7 +18,19 @@ const model = (change: Readonly<Record<string, number>>, intercept = 0) => ({
   })),
 });
 const probability = (odds: number, words: number, change: Readonly<Record<string, number>>, intercept = 0): number =>
-  wholeProbability(wholeInputs(odds, words, [], question, 0), 0, model(change, intercept));
+  wholeProbability(
+    wholeInputs(
+      odds,
+      words,
+      sharedInputs(
+        Array.from({ length: SCORED_PARTS }, () => 0),
+        question,
+        0,
+      ),
+    ),
+    0,
+    model(change, intercept),
+  );
 
 describe('a fault over the whole answer', () => {
   it('is as likely as its sentences gave away where nothing else is weighed', () => {

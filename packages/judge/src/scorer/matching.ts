@@ -76,11 +76,10 @@ function wordsOf(readings: readonly SentenceReading[], idf: Float32Array): Map<s
 /** Concepts, then notions of the knowledge base. */
 function notionsOf(readings: readonly SentenceReading[]): Map<number, number> {
   const counts = new Map<number, number>();
+  const met = (notion: number): void => void counts.set(notion, (counts.get(notion) ?? 0) + 1);
   for (const { concepts, terms } of readings) {
-    concepts.forEach((count, k) => count > 0 && counts.set(k, (counts.get(k) ?? 0) + 1));
-    terms.forEach(
-      (count, k) => count > 0 && counts.set(concepts.length + k, (counts.get(concepts.length + k) ?? 0) + 1),
-    );
+    for (let k = 0; k < concepts.length; k++) if (concepts[k] !== 0) met(k);
+    for (let k = 0; k < terms.length; k++) if (terms[k] !== 0) met(concepts.length + k);
   }
   return unit(counts, () => 1);
 }
@@ -139,11 +138,11 @@ export function matchingInputs(
   const words = said.readings.reduce((sum, sentence) => sum + sentence.stems.length, 0);
   let notions = 0;
   let shared = 0;
-  asked.terms.forEach((count, term) => {
-    if (count === 0) return;
+  for (let term = 0; term < asked.terms.length; term++) {
+    if (asked.terms[term] === 0) continue;
     notions++;
     if (said.readings.some((sentence) => (sentence.terms[term] as number) > 0)) shared++;
-  });
+  }
   const kinds = scores.subarray(0, KINDS.length);
   // A kind of question that training never met says nothing.
   const met = KINDS.filter((_, k) => model.intercepts[k] !== 0);

@@ -22,7 +22,7 @@ import { linkScores } from './links.ts';
 import { answering, type AskedQuestion } from './matching.ts';
 import { selectedScores } from './selected-words.ts';
 import { makesSense, senseOf } from './sense.ts';
-import { wholeInputs, wholeProbability } from './whole-faults.ts';
+import { sharedInputs, wholeInputs, wholeProbability } from './whole-faults.ts';
 import { ngrams } from './ngrams.ts';
 import { mannerOdds, passageScores, passageShare, passageValues } from './passages.ts';
 import { readSentence, type SentenceReading } from './sentence-reading.ts';
@@ -166,9 +166,8 @@ function wholeFaultsOf(
     question.signals,
     [],
   );
-  return faults.map((odds, fault) =>
-    wholeProbability(wholeInputs(odds, own[fault] as number, parts, question, share), fault, model),
-  );
+  const shared = sharedInputs(parts, question, share);
+  return faults.map((odds, fault) => wholeProbability(wholeInputs(odds, own[fault] as number, shared), fault, model));
 }
 
 /** How the verdict's score would move without the sentence at `at`, in verdicts; the form of an answer is left as it is. */

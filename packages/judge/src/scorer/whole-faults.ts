@@ -44,23 +44,23 @@ const logit = (p: number): number => {
 };
 const LEAST = 0.001;
 
-/**
- * Inputs of one fault, in the order of WHOLE_NAMES: `odds` its probability by the sentences, `words` its word score,
- * `parts` the verdict's blend inputs, `share` how far the text is read as a passage.
- */
-export const wholeInputs = (
-  odds: number,
-  words: number,
+/** Inputs that all faults share: `parts` the verdict's blend inputs, `share` how far the text is read as a passage. */
+export const sharedInputs = (
   parts: readonly number[],
   { kind, signals }: Pick<Question, 'kind' | 'signals'>,
   share: number,
 ): number[] => [
-  logit(odds),
-  words,
   ...parts.slice(0, SCORED_PARTS),
   ...SIGNALS.map((signal) => (signals.includes(signal) ? 1 : 0)),
   ...KINDS.map((each) => (each === kind ? 1 : 0)),
   share,
+];
+
+/** Inputs of one fault, in the order of WHOLE_NAMES: `odds` its probability by the sentences, `words` its word score. */
+export const wholeInputs = (odds: number, words: number, shared: readonly number[]): number[] => [
+  logit(odds),
+  words,
+  ...shared,
 ];
 
 /** Probability of the fault at index `fault` of FAULTS. Throws RangeError where there is none. */
@@ -71,11 +71,11 @@ export function wholeProbability(
 ): number {
   const own = model.faults[fault];
   if (own === undefined) throw new RangeError(`There is no fault ${fault} of ${FAULTS.length}.`);
-  const center = [...own.center, ...model.center];
-  const spread = [...own.spread, ...model.spread];
-  const z = inputs.reduce(
-    (sum, value, k) => sum + ((own.weights[k] as number) * (value - (center[k] as number))) / (spread[k] as number),
-    own.intercept,
-  );
+  let z = own.intercept;
+  for (let k = 0; k < inputs.length; k++) {
+    const center = k < OWN_INPUTS ? own.center[k] : model.center[k - OWN_INPUTS];
+    const spread = k < OWN_INPUTS ? own.spread[k] : model.spread[k - OWN_INPUTS];
+    z += ((own.weights[k] as number) * ((inputs[k] as number) - (center as number))) / (spread as number);
+  }
   return 1 / (1 + Math.exp(-z));
 }
