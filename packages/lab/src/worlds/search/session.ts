@@ -76,25 +76,39 @@ export class SearchSession implements WorldSession {
     const pair = new Int32Array(which.length * depth);
     const phone = new Uint8Array(which.length * depth);
     const starts = new Uint32Array(which.length + 1);
+    // Where the candidates of a query were put first today: the same products are found for it again.
+    const first = new Map<number, readonly [from: number, to: number]>();
     let at = 0;
-    which.forEach((v, k) => {
-      const base = visits.query[v]! * POOL;
-      const end = at + depth;
-      for (let rank = 0; rank < POOL && at < end; rank++) {
-        const p = base + order[base + rank]!;
-        if (soldOut === 'drop' && stock[catalogue.item[p]!] === 0) continue;
-        phone[at] = visits.phone[v]!;
-        pair[at++] = p;
+    for (let k = 0; k < which.length; k++) {
+      const v = which[k]!;
+      const query = visits.query[v]!;
+      const from = at;
+      const known = first.get(query);
+      if (known === undefined) {
+        const base = query * POOL;
+        const end = at + depth;
+        for (let rank = 0; rank < POOL && at < end; rank++) {
+          const p = base + order[base + rank]!;
+          if (soldOut === 'drop' && stock[catalogue.item[p]!] === 0) continue;
+          pair[at++] = p;
+        }
+        first.set(query, [from, at]);
+      } else {
+        pair.copyWithin(at, known[0], known[1]);
+        at += known[1] - known[0];
       }
+      phone.fill(visits.phone[v]!, from, at);
       starts[k + 1] = at;
-    });
+    }
     const used = pair.slice(0, at);
+    const group = new Uint8Array(at);
+    for (let i = 0; i < at; i++) group[i] = catalogue.brand[catalogue.item[used[i]!]!]!;
     return {
       visits: which,
       starts,
       pair: used,
       phone: phone.slice(0, at),
-      group: Uint8Array.from(used, (p) => catalogue.brand[catalogue.item[p]!]!),
+      group,
     };
   }
 

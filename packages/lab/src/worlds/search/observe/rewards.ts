@@ -25,7 +25,9 @@ export function rewardsOf(
   reward: Reward,
   votes: LabelPlan['votes'],
 ): Float64Array {
-  return Float64Array.from(rows, (row) => rewardAt(log, row, reward, votes));
+  const out = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) out[i] = rewardAt(log, rows[i]!, reward, votes);
+  return out;
 }
 
 /** Rows in the window that hold such a reward: judged lists for judgments, shown ones for clicks and orders. */

@@ -11,13 +11,20 @@ import type { Plan } from '../plan/types.ts';
 
 /** How much each place is looked at, as the plan believes; measured on clicks, whatever the reward. */
 export function curveOf(log: ObservedLog, plan: Plan, rows: Uint32Array): Float64Array {
-  const shown = rows.filter((row) => log.judged[row] === 0);
-  return examinationCurve(log, log.clicked, shown, PLACES, plan.weighting.curve);
+  const { curve } = plan.weighting;
+  // What is assumed needs no row, and what is measured only those shown in random order.
+  const shown = curve === 'shuffled' ? rows.filter((row) => log.shuffled[row] === 1 && log.judged[row] === 0) : rows;
+  return examinationCurve(log, log.clicked, shown, PLACES, curve);
 }
 
 /** Chance that each row was looked at; what was judged was looked at. */
 export function examinedAt(log: ObservedLog, curve: Float64Array, rows: Uint32Array): Float64Array {
-  return Float64Array.from(rows, (row) => (log.judged[row] === 1 ? 1 : curve[log.place[row]!]!));
+  const out = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    out[i] = log.judged[row] === 1 ? 1 : curve[log.place[row]!]!;
+  }
+  return out;
 }
 
 /** Trains the ranker of a plan on these lists. Throws NothingToLearn where they hold no reward. */
