@@ -131,7 +131,9 @@ export function evidenceOverlap(
         scores: scores[i]!,
       }));
       const ours = new Set(
-        chooseEvidence(signal, scored, example.answer.text, 0).flatMap((quote) => wordsOf(quote.text)),
+        chooseEvidence(signal, scored, example.answer.text, { share: 0, passage: null }).flatMap((quote) =>
+          wordsOf(quote.text),
+        ),
       );
       shares.push(
         Math.max(

@@ -2,7 +2,7 @@
 import { BLEND_NAMES, type Blend, type ScoreReading } from '@legible/judge/scorer/model';
 import { fitRidge } from './ridge.ts';
 
-const LAMBDA = 30;
+const LAMBDA = 100;
 
 export function fitBlend(
   inputs: readonly (readonly number[])[],

@@ -20,6 +20,8 @@ import { fitLogistic } from './logistic.ts';
  * refused first are the most concrete stories, which share the fewest words with their question, so it is kept very low.
  */
 const WRONGLY_REFUSED = [0.005, 0.003] as const;
+/** Fewer passages than this say nothing about the rarest of them: they are asked as little as the rarest of answers. */
+const FEW = 300;
 const FOLDS = 5;
 /** Other questions that each answer is put under. */
 const OTHERS = 4;
@@ -126,7 +128,11 @@ export function fitMatching(
   const truths = (passage: boolean): number[] =>
     outOfFold.filter((_, i) => sound[i] && shares[i]! >= 0.5 === passage).toSorted((a, b) => a - b);
   const cut = (z: readonly number[], share: number): number => z[Math.floor(z.length * share)] ?? -Infinity;
-  const least = [cut(truths(false), WRONGLY_REFUSED[0]), cut(truths(true), WRONGLY_REFUSED[1])] as const;
+  const [answers, passages] = [truths(false), truths(true)];
+  const least = [
+    cut(answers, WRONGLY_REFUSED[0]),
+    cut(passages.length < FEW ? answers : passages, WRONGLY_REFUSED[1]),
+  ] as const;
   const refuses = (at: number, id: string, odds: number): boolean =>
     isRefused(odds, examples[at]!.readings, questions.get(id)!.asked, shares[at]! >= 0.5, least, text.idf);
   const refused = (pair: Pair): boolean =>

@@ -1,19 +1,17 @@
-/** Fits the word model, and how much a text reads like a passage. */
+/** Fits the word model. */
 import { BUCKETS } from '@legible/judge/scorer/ngrams';
 import { gramScores, TARGETS, weigh, type GramModel } from '@legible/judge/scorer/model';
-import type { Example } from './examples.ts';
+import { targetOf, VERDICT, type Example } from './examples.ts';
 import { fitTarget, idfOf, predictions, type OutOfFold } from './fit-target.ts';
-import { fitRidge } from './ridge.ts';
 import { gram, sparseRows } from './sparse.ts';
 
 const LAMBDA = 0.35;
+/** A signal that fewer answers call for is read with the verdict's weights: the verdict's lowest stands for the signal's. */
+const FEW = 60;
 
 export interface FittedWords {
   readonly model: GramModel;
   readonly out: OutOfFold;
-  readonly passage: GramModel;
-  /** By example: passage score from a fit without its group. */
-  readonly passageOut: Float64Array;
 }
 
 export function fitWords(examples: readonly Example[], groups: readonly string[]): FittedWords {
@@ -27,8 +25,11 @@ export function fitWords(examples: readonly Example[], groups: readonly string[]
   const weights = new Float32Array(BUCKETS * columns);
   const intercepts = new Float64Array(columns);
   const scores = TARGETS.map((_, target) => {
-    const { fit, rows: own } = fitTarget(examples, kernel, groups, target, LAMBDA);
-    intercepts[target] = fit.intercept;
+    const called = examples.filter((example) => targetOf(example, target) !== undefined).length;
+    const taught = called < FEW ? VERDICT : target;
+    const { fit, rows: own } = fitTarget(examples, kernel, groups, taught, LAMBDA);
+    const lower = taught === target ? 0 : 1;
+    intercepts[target] = fit.intercept - lower;
     own.forEach((i, k) =>
       vectors[i]!.buckets.forEach(
         (bucket, at) => (weights[bucket * columns + target]! += fit.alpha[k]! * vectors[i]!.values[at]!),
@@ -38,24 +39,11 @@ export function fitWords(examples: readonly Example[], groups: readonly string[]
       examples,
       own,
       fit,
-      (i) => gramScores(examples[i]!.grams, { idf, columns, weights, intercepts })[target]!,
-    );
+      (i) => gramScores(examples[i]!.grams, { idf, columns, weights, intercepts })[target]! + lower,
+    ).map((score) => score - lower);
   });
-  const gate = fitRidge(
-    kernel,
-    examples.length,
-    examples.map((example) => (example.answer.making === 'field' ? 1 : 0)),
-    1,
-    groups,
-  );
-  const passage = new Float32Array(BUCKETS);
-  vectors.forEach(({ buckets, values }, i) =>
-    buckets.forEach((bucket, at) => (passage[bucket]! += gate.alpha[i]! * values[at]!)),
-  );
   return {
     model: { idf, columns, weights, intercepts },
     out: { scores },
-    passage: { idf, columns: 1, weights: passage, intercepts: Float64Array.of(gate.intercept) },
-    passageOut: gate.outOfFold,
   };
 }

@@ -1,32 +1,30 @@
 /** Fits the scorer: its parts, and the blend of them on predictions that training had not seen. */
-import { FAULTS } from '@legible/judge';
 import {
   blend,
   blendInputs,
   formScores,
   gramScores,
-  sharedScore,
+  passageScore,
   TARGETS,
   weigh,
   type Blend,
-  type FormModel,
-  type GramModel,
   type ScorerModel,
 } from '@legible/judge/scorer/model';
 import {
-  mannerOdds,
-  passageScores,
+  passageReadings,
   passageShare,
   passageValues,
+  wordsOf,
+  worthsOf,
   type PassageModel,
 } from '@legible/judge/scorer/passages';
-import { linkScores } from '@legible/judge/scorer/links';
-
 import { targetOf, VERDICT, type Example } from './examples.ts';
 import { fitBlend, settle } from './fit-blend.ts';
 import { fitForm } from './fit-form.ts';
-import { fitLinks } from './fit-links.ts';
-import { fitPassages, passageBlend, passageErrors, type FittedPassages, type MeasuredPassage } from './passages.ts';
+import { fitManner } from './fit-manner.ts';
+import { fitPassages, type FittedPassages } from './fit-passages.ts';
+import type { MeasuredPassage } from './passages.ts';
+import { readQuestion } from '@legible/judge/scorer/features';
 import { answering, readAsked } from '@legible/judge/scorer/matching';
 import { fitMatching, type MatchingReport } from './fit-matching.ts';
 import { fitSense } from './fit-sense.ts';
@@ -34,6 +32,8 @@ import { fitSentences, sentencesOutOfFold, sentenceScores } from './fit-sentence
 import { fitWholeFaults } from './fit-whole-faults.ts';
 import { fitWords } from './fit-words.ts';
 
+/** Fewer examples than this teach a signal nothing of its own. */
+const FEW = 30;
 /** Cut points of a score that is already in levels. */
 const MIDDLES = [0.5, 1.5, 2.5];
 
@@ -71,21 +71,23 @@ export function fitScorer(
   const words = fitWords(examples, groups);
   onProgress?.('form');
   const form = fitForm(examples, groups);
-  onProgress?.('links');
-  const links = fitLinks(examples, groups);
-  const read = fitPassages(measured, examples, groups);
-  const readings = examples.map((example) => readingOf(example, read.model));
+  onProgress?.('passages');
+  const read = fitPassages(measured);
+  const manner = fitManner(measured, examples, groups, read.buckets);
+  const { shares } = manner;
   onProgress?.('sentences');
   const sentence = fitSentences(examples);
   const bySentence = sentencesOutOfFold(examples, groups);
   onProgress?.('blend');
   const faults = examples.map(faultsOf);
-  const shares = examples.map((_, i) => passageShare(words.passageOut[i]!, () => read.manner[i]!));
-  const outOfFold: Float64Array[] = [];
+  const asAnswers: Float64Array[] = [];
   const blends = TARGETS.map((_, target): Blend => {
-    const rows = examples.flatMap((example, i) =>
-      targetOf(example, target) === undefined || faults[i] === undefined ? [] : [i],
-    );
+    const called = (of: number): number[] =>
+      examples.flatMap((example, i) => (targetOf(example, of) === undefined || faults[i] === undefined ? [] : [i]));
+    // A signal that hardly an example calls for is taught by the verdict, whose lowest stands for the signal's.
+    const taught = called(target).length < FEW ? VERDICT : target;
+    const lower = taught === target ? 0 : 1;
+    const rows = called(taught);
     const inputs = rows.map((i) =>
       blendInputs(
         target,
@@ -96,7 +98,7 @@ export function fitScorer(
         faults[i]!,
       ),
     );
-    const y = rows.map((i) => targetOf(examples[i]!, target)!);
+    const y = rows.map((i) => targetOf(examples[i]!, taught)! - lower);
     const fitted = fitBlend(
       inputs,
       y,
@@ -110,37 +112,24 @@ export function fitScorer(
       answers.map((k) => y[k]!),
       lowest,
     );
-    const passage = passageBlend(
-      measured,
-      read,
-      links.model,
-      target,
-      unknownScore(target, rows, examples, { words: words.model, form: form.model, sentence }, fitted.blend),
-    );
-    const errors = passageErrors(measured, read, links.model, target, passage);
     const score = new Float64Array(examples.length).fill(Number.NaN);
-    rows.forEach((i, k) => {
-      const scores = {
-        answer: fitted.outOfFold[k]!,
-        links: links.out[target]![i]!,
-        reading: readings[i]![target]!,
-      };
-      score[i] = sharedScore(scores, passage, shares[i]!);
-    });
-    outOfFold.push(score);
+    rows.forEach((i, k) => (score[i] = fitted.outOfFold[k]!));
+    asAnswers.push(score);
     return {
       ...fitted.blend,
-      passage,
+      passage: read.blends[target]!,
       readings: [
         answer,
         {
           cuts: MIDDLES.map((cut) => cut + lowest),
-          width: Math.max(errors.width, answer.width),
-          error: Math.max(errors.error, answer.error),
+          width: Math.max(read.errors[target]!.width, answer.width),
+          error: Math.max(read.errors[target]!.error, answer.error),
         },
       ],
     };
   });
+  const passages = { ...read.model, manner: manner.model };
+  const outOfFold = sharedScores(examples, asAnswers, shares, passages, blends);
   onProgress?.('faults of whole answers');
   const verdictParts = examples.map((example, i) =>
     blendInputs(
@@ -161,13 +150,11 @@ export function fitScorer(
       text: words.model,
       sentence,
       form: form.model,
-      links: links.model,
-      reading: read.model,
+      passages,
       blends,
       sense: fitSense(examples),
       matching: matching.model,
       wholeFaults: wholeFaults.model,
-      passage: words.passage,
     },
     outOfFold,
     shares,
@@ -181,59 +168,62 @@ export function fitScorer(
 const column = (scores: readonly Float64Array[], i: number): Float64Array =>
   Float64Array.from(scores, (row) => row[i]!);
 
-/** The answer score of a text without a known word, whose forms and faults are those of the mean answer. */
-function unknownScore(
-  target: number,
-  rows: readonly number[],
+/** Scores by target and example, of each example as far as it is read as an answer and as a passage. */
+function sharedScores(
   examples: readonly Example[],
-  parts: { readonly words: GramModel; readonly form: FormModel; readonly sentence: GramModel },
-  shape: Omit<Blend, 'passage' | 'readings'>,
-): number {
-  const faults = shape.center.slice(-FAULTS.length);
-  const scores = rows.map((i) =>
-    blend(
-      blendInputs(
-        target,
-        parts.words.intercepts,
-        parts.form.intercepts,
-        [parts.sentence.intercepts],
-        examples[i]!.answer.question.signals,
-        faults,
-      ),
-      shape,
-    ),
+  asAnswers: readonly Float64Array[],
+  shares: readonly number[],
+  model: PassageModel,
+  blends: readonly Blend[],
+): Float64Array[] {
+  const out = asAnswers.map((scores) => Float64Array.from(scores));
+  examples.forEach((example, i) => {
+    if (shares[i] === 0) return;
+    const answer = asAnswers.map((scores) => (Number.isNaN(scores[i]!) ? asAnswers[VERDICT]![i]! - 1 : scores[i]!));
+    const readings = readingsOf(example, answer, model);
+    out.forEach(
+      (scores, target) => (scores[i] = sharedScore(target, example, scores[i]!, readings, shares[i]!, blends)),
+    );
+  });
+  return out;
+}
+
+const sharedScore = (
+  target: number,
+  { answer }: Example,
+  score: number,
+  readings: Float64Array,
+  share: number,
+  blends: readonly Blend[],
+): number => (1 - share) * score + share * passageScore(target, readings, answer.question.signals, blends);
+
+function readingsOf(example: Example, answer: ArrayLike<number>, model: PassageModel): Float64Array {
+  const { sentences, readings, dense } = example;
+  const worths = worthsOf(
+    sentences.map((sentence, k) => ({ sentence, reading: readings[k]! })),
+    readQuestion(example.answer.question),
+    model.worth,
   );
-  return scores.reduce((a, b) => a + b, 0) / scores.length;
+  return passageReadings(passageValues(dense, sentences), wordsOf(readings), worths, answer, model);
 }
 
 /** How far an example is read as a passage under a fitted model, 0 to 1. */
 export const shareOf = (example: Example, model: ScorerModel): number =>
-  passageShare(gramScores(example.grams, model.passage)[0]!, () =>
-    mannerOdds(passageValues(example.dense, example.sentences), model.reading),
-  );
-
-/** Second reading of an example, by target. */
-const readingOf = (example: Example, model: PassageModel): Float64Array =>
-  passageScores(passageValues(example.dense, example.sentences), model);
+  passageShare(wordsOf(example.readings), model.passages.manner);
 
 /** The scores of an example under a fitted model, by target. */
 export function scoresOf(example: Example, model: ScorerModel, faults: readonly number[]): Float64Array {
   const words = gramScores(example.grams, model.text);
   const form = formScores(example.dense, model.form);
-  const links = linkScores(example.dense, model.links);
-  const reading = readingOf(example, model.reading);
   const bySentence = sentenceScores(example, model.sentence);
   const { signals } = example.answer.question;
   const share = shareOf(example, model);
-  return Float64Array.from(TARGETS, (_, target) => {
-    const shape = model.blends[target]!;
-    const scores = {
-      answer: blend(blendInputs(target, words, form, bySentence, signals, faults), shape),
-      links: links[target]!,
-      reading: reading[target]!,
-    };
-    return sharedScore(scores, shape.passage, share);
-  });
+  const answer = Float64Array.from(model.blends, (shape, target) =>
+    blend(blendInputs(target, words, form, bySentence, signals, faults), shape),
+  );
+  if (share === 0) return answer;
+  const readings = readingsOf(example, answer, model.passages);
+  return answer.map((score, target) => sharedScore(target, example, score, readings, share, model.blends));
 }
 
 /** Whether a fitted model takes an example for an answer to its question. */

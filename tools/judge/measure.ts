@@ -105,24 +105,29 @@ export function measure(root: string, externalFolder: string | undefined, say: (
 
   say('from one making to the other');
   const makingOdds = faultOdds(root, 'making');
-  const across = (['spoken', 'notes'] as const).map((from) => {
-    const to = from === 'spoken' ? 'notes' : 'spoken';
-    const taught = examples.filter((example) => example.answer.making === from);
-    const tested = examples.filter((example) => example.answer.making === to);
-    const fitted = fitScorer(taught, {
-      groupOf: writerGroup,
-      faultsOf: (example) => writerOdds.get(example.answer.id),
-      passages,
-    });
-    return {
-      name: `${from} to ${to}`,
-      targets: byTarget(
-        modelRows(tested, fitted.model, (example) => makingOdds.get(example.answer.id) ?? FAULTS.map(() => 0)),
-        idOf,
-      ),
-      words: Number.NaN,
-    };
-  });
+  const across = (['spoken', 'notes'] as const).flatMap((from) =>
+    [false, true].map((widely) => {
+      const to = from === 'spoken' ? 'notes' : 'spoken';
+      const tested = examples.filter((example) => example.answer.making === to);
+      const writers = new Set(tested.map(writerGroup));
+      // A contrast answer goes with the writer of the answer that it retells, and so stays out with them.
+      const added = (example: Example): boolean => !core(example) && !writers.has(example.answer.writer);
+      const taught = examples.filter((example) => example.answer.making === from || (widely && added(example)));
+      const fitted = fitScorer(taught, {
+        groupOf: writerGroup,
+        faultsOf: (example) => writerOdds.get(example.answer.id),
+        passages,
+      });
+      return {
+        name: `${from}${widely ? ', field and contrast' : ''} to ${to}`,
+        targets: byTarget(
+          modelRows(tested, fitted.model, (example) => makingOdds.get(example.answer.id) ?? FAULTS.map(() => 0)),
+          idOf,
+        ),
+        words: Number.NaN,
+      };
+    }),
+  );
 
   say('baselines');
   const coreExamples = examples.filter(core);
@@ -201,7 +206,7 @@ export function measure(root: string, externalFolder: string | undefined, say: (
     evidence: evidenceOverlap(coreExamples.filter(half), evidenceModel),
     faults,
     batteries,
-    passages: passageFigures(passages, writers.passages, writers.model.links, writers.model.blends),
+    passages: passageFigures(passages, writers.passages.outOfFold, writers.model.blends),
     matching: writers.matching,
     external: externalFolder === undefined ? null : measureExternal(externalFolder, weights),
   };

@@ -22,10 +22,13 @@ export interface Row {
   readonly truth: number;
   /** Each grader's own level. */
   readonly graders: readonly number[];
-  /** Chance that a grader gives this level, by the score's own error. */
+  /** How far the score lies from the cut point between a vote against and for, in standard deviations of its error. */
   readonly surety: number;
   readonly reading: ScoreReading;
 }
+
+/** The cut point between a vote against and a vote for; of a signal, between its middle levels. */
+const FOR = 1;
 
 export type Predictions = readonly (readonly Row[])[];
 
@@ -33,10 +36,6 @@ function rowOf(example: Example, target: number, score: number, shape: ScoreRead
   const lowest = target === VERDICT ? 1 : 0;
   const bounded = Math.max(lowest, Math.min(lowest + 3, score));
   const level = passed(bounded, shape.cuts);
-  const edges = [
-    level === 0 ? Infinity : bounded - shape.cuts[level - 1]!,
-    level === 3 ? Infinity : shape.cuts[level]! - bounded,
-  ];
   return {
     example,
     score: bounded,
@@ -45,7 +44,7 @@ function rowOf(example: Example, target: number, score: number, shape: ScoreRead
     graders: example.answer.grades.flatMap((grade) =>
       target === VERDICT ? grade.verdict : (grade.signals[SIGNALS[target]!] ?? []),
     ),
-    surety: Math.min(...edges) / shape.error,
+    surety: Math.abs(bounded - shape.cuts[FOR]!) / shape.error,
     reading: shape,
   };
 }

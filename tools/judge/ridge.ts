@@ -80,8 +80,8 @@ export function solve(a: number[][], b: number[]): number[] {
   return b;
 }
 
-/** Weight of the constant feature that the intercept is. */
-const BIAS = 1;
+/** Square of the constant feature that the intercept is: so large that the penalty hardly holds the intercept back. */
+const BIAS = 100;
 
 /** The inverse that every target of the same examples is fitted with: (K + 1 + λ W⁻¹)⁻¹, row-major n×n. */
 export function ridgeSystem(kernel: Kernel, n: number, lambda: number, weights?: ArrayLike<number>): Float64Array {

@@ -105,7 +105,7 @@ function sections(figures: Figures, external: ExternalFigures | null): CardSecti
       intro:
         external === null
           ? 'Not measured for these weights.'
-          : `The figure that counts. ${external.answers} answers that people wrote or said, which training never saw. Quadratic weighted kappa with the graders, with a 95% interval; the goal is ${GOALS.people} on the verdict over all, and ${GOALS.peopleSurest} on the 60% of which the judge is surest, where it reaches ${external.surest.agreement.value.toFixed(2)} (${external.surest.agreement.low.toFixed(2)} to ${external.surest.agreement.high.toFixed(2)}). ${find(external.targets, 'verdict') < GOALS.people ? 'It falls short. It orders ordinary people’s middling prose better than chance, and not nearly as well as a careful reader does: trust its quotes and its findings first, and take its verdict on notes, blogs and talks as a first reading. ' : ''}${external.weights === figures.weights ? '' : `Measured for weights ${external.weights}, not for these.`}`,
+          : `The figure that counts. ${external.answers} answers that people wrote or said, which training never saw. Quadratic weighted kappa with the graders, with a 95% interval; the goal is ${GOALS.people} on the verdict over all, and ${GOALS.peopleSurest} on the 60% of which the judge is surest (those whose score lies farthest from the mark between a vote against and a vote for; of most others it says that it cannot tell), where it reaches ${external.surest.agreement.value.toFixed(2)} (${external.surest.agreement.low.toFixed(2)} to ${external.surest.agreement.high.toFixed(2)}). ${find(external.targets, 'verdict') < GOALS.people ? 'It falls short. It orders ordinary people’s middling prose better than chance, and not nearly as well as a careful reader does: trust its quotes and its findings first, and take its verdict on notes, blogs and talks as a first reading. ' : ''}${external.weights === figures.weights ? '' : `Measured for weights ${external.weights}, not for these.`}`,
       ...(external === null
         ? {}
         : {
@@ -188,7 +188,7 @@ function sections(figures: Figures, external: ExternalFigures | null): CardSecti
     {
       id: 'across',
       title: 'From one making to the other',
-      intro: `Fitted on spoken answers and tested on notes, and the other way round: what carries over is reasoning, what does not was style. Goal ${GOALS.across} on the verdict.`,
+      intro: `Fitted on spoken answers and tested on notes, and the other way round: what carries over is reasoning, what does not was style; then the same with the added sets, of which none retells an answer of the making tested. Goal ${GOALS.across} on the verdict.`,
       table: {
         columns: ['fit and test', 'target', 'answers', 'judge', 'low', 'high'],
         rows: across.flatMap(({ name, targets }) =>

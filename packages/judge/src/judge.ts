@@ -5,8 +5,8 @@ import { readAsked, type AskedQuestion } from './scorer/matching.ts';
 import { RunningText, type Sentence } from './text/index.ts';
 import { RunningFaults } from './rules/index.ts';
 
-/** Below this certainty of the verdict, or with this many verdicts in its set and more, a person should be asked; sooner for text unlike answers. */
-const UNSURE = 0.35;
+/** Where a vote for or against is hardly surer than a coin, or with more verdicts in its set than this, a person should be asked; sooner for text unlike answers. */
+const UNSURE = 0.55;
 /** How many sentences are weighed for being the one that decided. */
 const CANDIDATES = 4;
 
@@ -74,7 +74,7 @@ export class RunningJudge {
       because: scores.because,
       findings,
       deciding: this.#deciding(sentences, scores, findings),
-      unsure: scores.doubtful || scores.confidence < UNSURE || scores.verdictSet.length > (scores.unlike ? 2 : 3),
+      unsure: scores.doubtful || scores.side < UNSURE || scores.verdictSet.length > (scores.unlike ? 2 : 3),
     };
   }
 

@@ -1,7 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { featureNames } from '../src/scorer/features.ts';
-import { bothScores, passageScore, sharedScore, type PassageBlend } from '../src/scorer/model.ts';
-import { mannerOdds, passageNames, passageScores, passageShare, passageValues } from '../src/scorer/passages.ts';
+import { SIGNALS } from '../src/rubric.ts';
+import { featureNames, readQuestion } from '../src/scorer/features.ts';
+import { passagePlace, passageScore, TARGETS, type PassageBlend } from '../src/scorer/model.ts';
+import {
+  passageNames,
+  passageReadings,
+  passageShare,
+  passageSupports,
+  passageValues,
+  SUPPORTS,
+  type PassageModel,
+} from '../src/scorer/passages.ts';
+import { readSentence } from '../src/scorer/sentence-reading.ts';
+import { presenceScores, type SelectedWords } from '../src/scorer/selected-words.ts';
+import { standardValues } from '../src/scorer/standard.ts';
+import { pooledWorth, worthNames, WORTHS, worthScores, worthValues } from '../src/scorer/worth.ts';
+import { readText } from '../src/text/index.ts';
 
 const dense = new Float64Array(featureNames().length);
 const names = passageNames();
@@ -10,6 +24,12 @@ const valueOf = (text: readonly string[], name: string): number =>
     dense,
     text.map((one) => ({ text: one })),
   )[names.indexOf(name)]!;
+const words = (columns: number, weights: Readonly<Record<number, readonly number[]>>): SelectedWords => ({
+  buckets: Object.keys(weights).map(Number),
+  columns,
+  weights: Float32Array.from(Object.values(weights).flat()),
+  intercepts: Array.from({ length: columns }, () => 0),
+});
 
 describe('the values of a passage', () => {
   const text = ['It dropped because the feed was late, because of a holiday.', 'It is important to monitor.'];
@@ -31,52 +51,128 @@ describe('the values of a passage', () => {
   });
 });
 
-describe('the second reading', () => {
-  const model = {
-    center: [1, 0],
-    spread: [2, 0.5],
-    weights: [1, 10, 0, -1],
-    manner: { weights: [2, 1], intercept: 0.5 },
+describe('values in their spread', () => {
+  it('count from their mean, and no further than three of it', () => {
+    const standard = { center: [1, 0], spread: [2, 0.5] };
+    expect(standardValues([3, 0.5], standard)).toEqual([1, 1]);
+    expect(standardValues([900, -900], standard)).toEqual([3, -3]);
+  });
+});
+
+describe('words by their presence', () => {
+  const model = words(1, { 4: [3], 9: [1] });
+
+  it('count once however often they are said, and unknown ones not at all', () => {
+    expect(presenceScores([4], model)[0]).toBe(3);
+    expect(presenceScores([4, 4, 7, 0], model)[0]).toBe(3);
+    expect(presenceScores([], model)[0]).toBe(0);
+  });
+
+  it('are a vector of unit length, so that more of the same words do not add up', () => {
+    expect(presenceScores([4, 9], model)[0]).toBeCloseTo(4 / Math.SQRT2, 6);
+  });
+});
+
+describe('what a sentence is worth', () => {
+  const question = { text: 'How would you split the data for a churn model?' };
+  const asked = readQuestion(question);
+  const of = (text: string): Record<string, number> => {
+    const [sentence] = readText(text);
+    const values = worthValues(readSentence(sentence!), sentence!, asked);
+    return Object.fromEntries(worthNames().map((name, k) => [name, values[k]!]));
   };
 
-  it('weighs values from their mean in their spread, and no further than three of it', () => {
-    expect([...passageScores([3, 0.5], model)]).toEqual([11, -1]);
-    expect([...passageScores([900, -900], model)]).toEqual([3 - 30, 3]);
-    expect(mannerOdds([3, 0.5], model)).toBe(3.5);
+  it('is heard in what it says: moves, notions, patterns, and words of the question', () => {
+    const said = of('I would split by month because the churn of one month leaks into the next.');
+    expect(said['pattern:cause']).toBe(1);
+    expect(said['asked']).toBe(2);
+    expect(said['concepts']).toBeGreaterThan(0);
+    expect(of('Thank you for having me today.')['asked']).toBe(0);
+  });
+
+  it('is a share of graders by worth, by values and words alike', () => {
+    const model = {
+      center: [0],
+      spread: [1],
+      weights: WORTHS.map((_, k) => k),
+      words: words(WORTHS.length, { 5: WORTHS.map(() => 0.5) }),
+    };
+    expect([...worthScores([2], [5], model)]).toEqual(WORTHS.map((_, k) => 0.5 + 2 * k));
+  });
+
+  it('is pooled by the best and by the mean, so that padding cannot raise it', () => {
+    expect(pooledWorth([0.2, 0.8, 0.5])).toEqual([0.8, 0.65, 0.5, 0.5]);
+    const before = pooledWorth([0.8, 0.5]);
+    expect(pooledWorth([0.8, 0.5, 0.1]).every((value, k) => value <= before[k]! + 1e-12)).toBe(true);
+    expect(pooledWorth([])).toEqual([0, 0, 0, 0]);
+  });
+});
+
+describe('how a passage is read', () => {
+  const worths = [Float64Array.from(WORTHS, (_, k) => k), Float64Array.from(WORTHS, (_, k) => 2 * k)];
+  const answer = TARGETS.map((_, k) => k / 10);
+
+  it('counts what its sentences are worth to the target, and to the verdict what they are worth to any signal', () => {
+    const data = passageSupports(SIGNALS.indexOf('data'), worths, answer);
+    expect(data[SUPPORTS.indexOf('own:best')]).toBe(2 * WORTHS.indexOf('data'));
+    const verdict = passageSupports(TARGETS.length - 1, worths, answer);
+    expect(verdict.slice(4, 8)).toEqual(verdict.slice(0, 4));
+    expect(verdict.slice(8)).toEqual(answer);
+  });
+
+  it('adds values, supports and words, each by the weights of the target', () => {
+    const width = 1 + SUPPORTS.length;
+    const last = TARGETS.length - 1;
+    const standard = { center: SUPPORTS.map(() => 0), spread: SUPPORTS.map(() => 1) };
+    const weights = Array.from({ length: TARGETS.length * width }, () => 0);
+    weights[last * width] = 10;
+    weights[last * width + 1 + SUPPORTS.indexOf('answer:data')] = 100;
+    const model: PassageModel = {
+      manner: { words: words(1, {}), from: 0, to: 1 },
+      worth: { center: [], spread: [], weights: [], words: words(WORTHS.length, {}) },
+      values: { center: [0], spread: [1] },
+      supports: TARGETS.map(() => standard),
+      weights,
+      words: words(TARGETS.length, { 3: TARGETS.map((_, k) => (k === last ? 1000 : 0)) }),
+    };
+    const read = passageReadings(
+      [2],
+      [3],
+      worths,
+      TARGETS.map((_, k) => (TARGETS[k] === 'data' ? 1 : 0)),
+      model,
+    );
+    expect(read.slice(0, last).every((value) => value === 0)).toBe(true);
+    expect(read[last]).toBe(1120);
   });
 });
 
 describe('how a passage is scored', () => {
-  const blend: PassageBlend = {
-    links: { mean: 1, spread: 2 },
-    reading: { mean: 0.5, spread: 0.25 },
-    together: 1.5,
-    levels: { mean: 2.4, spread: 0.6 },
-    unknown: 2,
-  };
+  const blendOf = (own: boolean): { readonly passage: PassageBlend } => ({
+    passage: { own, reading: { mean: 1, spread: 0.5 }, together: 2, levels: { mean: 2.4, spread: 0.6 } },
+  });
+  const blends = TARGETS.map((target) => blendOf(target !== 'scope'));
+  const readings = TARGETS.map((target) => (target === 'verdict' ? 1.5 : target === 'data' ? 2 : 1));
 
-  it('is by links and second reading alike, and by half of the answer score', () => {
-    expect(bothScores({ links: 3, reading: 1 }, blend)).toBe(3);
-    expect(passageScore({ answer: 2, links: 3, reading: 1 }, blend)).toBeCloseTo(2.4 + (0.6 * 3) / 1.5, 12);
-    expect(passageScore({ answer: 3, links: 1, reading: 0.5 }, blend)).toBeCloseTo(2.9, 12);
+  it('is by its place among the readings of other passages', () => {
+    expect(passagePlace(SIGNALS.indexOf('data'), readings, ['data'], blends)).toBe(2);
+    expect(passageScore(SIGNALS.indexOf('data'), readings, ['data'], blends)).toBeCloseTo(2.4 + 0.6, 12);
   });
 
-  it('is the answer score where nothing is read as a passage, and lies between where a part is', () => {
-    const scores = { answer: 3, links: 3, reading: 1 };
-    const [none, half, all] = [0, 0.5, 1].map((share) => sharedScore(scores, blend, share));
-    expect([none, all]).toEqual([3, passageScore(scores, blend)]);
-    expect(half).toBeCloseTo((none! + all!) / 2, 12);
+  it('is for the verdict also by the signals called for, but for those that have no reading of their own', () => {
+    const verdict = TARGETS.length - 1;
+    expect(passagePlace(verdict, readings, [], blends)).toBe(1);
+    expect(passagePlace(verdict, readings, ['data'], blends)).toBe(3);
+    expect(passagePlace(verdict, readings, ['data', 'evaluation'], blends)).toBeCloseTo(1 + 2 / Math.SQRT2, 12);
+    expect(passagePlace(verdict, readings, ['scope'], blends)).toBe(1);
   });
 });
 
 describe('what is read as a passage', () => {
-  it('rises through a half, and asks for the manner only where the words leave it open', () => {
-    const shares = Array.from({ length: 2001 }, (_, i) => passageShare(i / 2000, () => 0));
-    expect(shares.some((share) => share > 0.4 && share < 0.6)).toBe(true);
-    expect(
-      passageShare(-1, () => {
-        throw new Error('not asked for');
-      }),
-    ).toBe(0);
+  it('is one wholly, in part or not at all, and never less or more', () => {
+    const model = { words: words(1, { 1: [1], 2: [0.5], 3: [0] }), from: 0.2, to: 0.7 };
+    expect([passageShare([3], model), passageShare([1], model)]).toEqual([0, 1]);
+    expect(passageShare([2], model)).toBeCloseTo(0.6, 12);
+    expect(passageShare([], model)).toBe(0);
   });
 });

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judge, SIGNALS_OF_KIND, type Question } from '../src/index.ts';
 import { makesSense, type Sense } from '../src/scorer/sense.ts';
-import { linkScores, linkValues } from '../src/scorer/links.ts';
 import { weigh } from '../src/scorer/model.ts';
-import { passageShare } from '../src/scorer/passages.ts';
 import { answering, isRefused, readAsked } from '../src/scorer/matching.ts';
 import { scoreAnswer, scorer, scoreSentence } from '../src/scorer/score.ts';
 import { FAULTS } from '../src/rubric.ts';
@@ -24,8 +22,8 @@ const spoken = [
   'A false decline costs us the margin and a missed fraud costs the goods and a fee, so I set the threshold where those two meet and give up some recall on small baskets.',
   'What breaks first is the labels: blocked payments have none, so I let one in five hundred through at random, which costs about four thousand a month.',
 ];
-const document =
-  'This document describes the fraud detection platform. The service consumes payment events from the message queue and writes a score to the feature store. Models are retrained nightly from the warehouse, and the training pipeline is implemented in Python. See the configuration section for the list of parameters. The architecture was introduced in 2021 and replaced the previous rules engine, which had become difficult to maintain. Each release is tagged in the repository and deployed by the continuous integration system.';
+const notes =
+  'In this project we were using a different dataset, so the performance of the model might be lower than what you would see in the paper. However, this is actually something that we expected, because the labels are very late. We also tried several algorithms, but most of them seem to overfit to the training data. Using regularization we are able to improve the performance, and this process will give you an idea of which features are important. In order to make the predictions for their users, you need to train the model again.';
 const share = (text: string): number =>
   scoreAnswer(
     readText(text).map(scoreSentence),
@@ -37,18 +35,9 @@ const share = (text: string): number =>
   ).parts.share;
 
 describe('a passage', () => {
-  it('is told from an answer: speech is read as an answer, a document as a passage', () => {
+  it('is told from an answer: speech is read as an answer, study notes as a passage', () => {
     expect(share(spoken.join(' '))).toBe(0);
-    expect(share(document)).toBe(1);
-  });
-
-  it('is one wholly, in part or not at all, and never less or more', () => {
-    for (const manner of [-4, 0, 2]) {
-      const shares = Array.from({ length: 401 }, (_, i) => passageShare(-1 + i / 100, () => manner));
-      expect(shares.every((one, i) => one >= (shares[i - 1] ?? 0) && one <= 1)).toBe(true);
-      expect([shares[0], shares.at(-1)]).toEqual([0, 1]);
-    }
-    expect(passageShare(0.2, () => 2)).toBeGreaterThan(passageShare(0.2, () => -4));
+    expect(share(notes)).toBe(1);
   });
 });
 
@@ -65,7 +54,7 @@ describe('a text off topic', () => {
 
   it('earns nothing as an answer; of a passage that fault is not believed', () => {
     expect(scored(spoken.join(' '))).toBe(1);
-    expect(scored(document)).toBeGreaterThan(1);
+    expect(scored(notes)).toBeGreaterThan(1);
   });
 });
 
@@ -91,20 +80,6 @@ describe('weights as they are kept', () => {
 
   it('are refused for features that they were not trained with', () => {
     expect(() => unpackScorer(packScorer(scorer(), featureNames()), featureNames().slice(1))).toThrow(/train:judge/);
-  });
-});
-
-describe('links of reasoning', () => {
-  const model = { at: [2, 0], center: [1, 0], spread: [2, 0.5] };
-
-  it('count from their mean in their spread, and no further than three of it', () => {
-    expect(linkValues(Float64Array.of(0.5, 99, 3), model)).toEqual([1, 1]);
-    expect(linkValues(Float64Array.of(-900, 99, 900), model)).toEqual([3, -3]);
-  });
-
-  it('count for each target by its own weights', () => {
-    const scores = linkScores(Float64Array.of(0.5, 99, 5), { ...model, weights: [1, 10, -1, 100] });
-    expect([...scores]).toEqual([12, 98]);
   });
 });
 

@@ -1,7 +1,6 @@
 import type { Quote } from '../judgment.ts';
 import { SIGNALS, type SignalId } from '../rubric.ts';
-import { depth } from './features.ts';
-import type { ScoredSentence } from './score.ts';
+import type { Parts, ScoredSentence } from './score.ts';
 import { signalConcepts } from './sentence-reading.ts';
 
 /** Least score of a sentence that may stand as evidence. */
@@ -13,30 +12,25 @@ const MOST = 3;
 
 /**
  * The sentences that earned a signal, best first, at most three and never more than half; neighbours become one quote.
- * A sentence counts by what sentences like it earned from the graders, and by whether it speaks of the signal's matters; in
- * a text that is read as a passage by `share`, also by the reasoning that it links to them, since that earned its level.
+ * A sentence counts by what sentences like it earned from the graders, and by whether it speaks of the signal's matters; as
+ * far as a text is read as a passage, by what graders of passages would find it worth.
  */
 export function chooseEvidence(
   signal: SignalId,
   sentences: readonly Omit<ScoredSentence, 'vector'>[],
   text: string,
-  share: number,
+  { share, passage }: Pick<Parts, 'share' | 'passage'>,
 ): Quote[] {
   const column = SIGNALS.indexOf(signal);
   const own = signalConcepts[signal];
   const ranked = sentences
     .map((s, at) => {
       const spoken = own.filter((c) => (s.reading.concepts[c] as number) > 0).length;
-      const linked = spoken === 0 ? 0 : Math.min(3, depth(s.reading));
-      return {
-        at,
-        s,
-        value:
-          (s.scores[column] as number) +
-          0.3 * (s.scores[SIGNALS.length] as number) +
-          0.03 * Math.min(2, spoken) +
-          0.04 * share * linked,
-      };
+      const answer =
+        (s.scores[column] as number) + 0.3 * (s.scores[SIGNALS.length] as number) + 0.03 * Math.min(2, spoken);
+      const worth =
+        passage === null ? 0 : ((passage.worths[at]?.[1 + column] ?? 0) + (passage.worths[at]?.[0] ?? 0)) / 2;
+      return { at, s, value: (1 - share) * answer + share * worth };
     })
     .filter(({ s }) => s.reading.stems.length >= 3)
     .toSorted((a, b) => b.value - a.value || a.at - b.at);

@@ -1,8 +1,9 @@
 import type { SignalReading } from '../judgment.ts';
 import { FAULTS } from '../rubric.ts';
 import { featureNames } from './features.ts';
-import { linkValues } from './links.ts';
-import { ANSWER_IN_PASSAGE, BLEND_NAMES, type Blend, type ScorerModel } from './model.ts';
+import { passageNames, passageSupports, passageValues, SUPPORTS } from './passages.ts';
+import { standardValues } from './standard.ts';
+import { BLEND_NAMES, TARGETS, type Blend, type ScorerModel } from './model.ts';
 import { phraseAt } from './ngrams.ts';
 import type { Parts, ScoredSentence } from './score.ts';
 
@@ -28,6 +29,7 @@ export function explain(
 ): SignalReading['because'] {
   const shape = model.blends[target] as Blend;
   const { share } = parts;
+  const read = passageEffects(target, sentences, parts, model);
   const scaled = (effects: readonly Effect[], by: number): Effect[] =>
     by === 0 ? [] : effects.map(({ feature, effect }) => ({ feature, effect: effect * by }));
   const effects = [
@@ -37,9 +39,9 @@ export function explain(
         ...faultEffects(shape, faults),
         ...formEffects(target, shape, parts, model),
       ],
-      1 - share + share * ANSWER_IN_PASSAGE,
+      1 - share + share * read.answer,
     ),
-    ...scaled(linkEffects(target, shape, parts, model), share),
+    ...scaled(read.effects, share),
   ];
   return effects
     .toSorted((a, b) => Math.abs(b.effect) - Math.abs(a.effect))
@@ -118,15 +120,40 @@ function formEffects(target: number, shape: Blend, { dense }: Parts, { form, tex
   });
 }
 
-function linkEffects(target: number, shape: Blend, { dense }: Parts, { links }: ScorerModel): Effect[] {
-  const rate = shape.passage.levels.spread / shape.passage.links.spread;
-  return linkValues(dense, links).map((value, j) => ({
-    feature: names()[links.at[j] as number] as string,
-    effect: rate * value * (links.weights[target * links.at.length + j] as number),
-  }));
+/**
+ * What moved the reading of a passage: its features, patterns and best sentences; and how far its level moves with its score
+ * as an answer. Single words are left out, and so are the readings of the signals that move the verdict.
+ */
+function passageEffects(
+  target: number,
+  sentences: readonly ScoredSentence[],
+  { dense, answer, passage }: Parts,
+  { blends, passages }: ScorerModel,
+): { readonly effects: readonly Effect[]; readonly answer: number } {
+  if (passage === null) return { effects: [], answer: 0 };
+  const { reading, together, levels } = (blends[target] as Blend).passage;
+  const rate = levels.spread / (together * reading.spread);
+  const supports = passages.supports[target] as (typeof passages.supports)[number];
+  const values = [
+    ...standardValues(
+      passageValues(
+        dense,
+        sentences.map((s) => s.sentence),
+      ),
+      passages.values,
+    ),
+    ...standardValues(passageSupports(target, passage.worths, answer), supports),
+  ];
+  const weightOf = (k: number): number => passages.weights[target * values.length + k] as number;
+  const first = values.length - SUPPORTS.length;
+  const own = SUPPORTS.indexOf(`answer:${TARGETS[target] as (typeof TARGETS)[number]}`);
+  const effects = [...passageNames(), ...SUPPORTS].flatMap((feature, k) =>
+    feature.startsWith('answer:') ? [] : [{ feature, effect: rate * weightOf(k) * (values[k] as number) }],
+  );
+  return { effects, answer: (rate * weightOf(first + own)) / (supports.spread[own] as number) };
 }
 
-/** The answer's own words behind a bucket; empty for a single word or a piece of one, which explains nothing. */
+/** The answer's own words behind a bucket; empty for a single word, which explains nothing. */
 function phraseOf(bucket: number, sentences: readonly ScoredSentence[]): string {
   for (const { grams, reading } of sentences) {
     const index = grams.indexOf(bucket);

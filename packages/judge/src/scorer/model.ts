@@ -3,7 +3,6 @@ import type { MatchingModel } from './matching.ts';
 import type { PassageModel } from './passages.ts';
 import type { SenseModel } from './sense.ts';
 import type { WholeFaultsModel } from './whole-faults.ts';
-import type { LinkModel } from './links.ts';
 import { FAULTS, SIGNALS, type SignalId } from '../rubric.ts';
 
 /** What the scorer predicts for an answer: each signal's level, then the verdict. */
@@ -43,20 +42,16 @@ export interface Blend {
   readonly readings: readonly [answer: ScoreReading, passage: ScoreReading];
 }
 
-/**
- * How a passage is scored: its links of reasoning and its second reading, each in its own spread on real people's passages,
- * set the level together; the score that it would have as an answer, learned from the manner of interview answers, moves it
- * half as far as that differs from the score of a text without a known word.
- */
+/** How a target of passages is scored, from what they are read as. */
 export interface PassageBlend {
-  readonly links: Moments;
+  /** Whether the target has a reading of its own; a signal that too few passages call for is read as the verdict. */
+  readonly own: boolean;
+  /** Of readings of passages that the fit had not seen. */
   readonly reading: Moments;
-  /** Spread of both together, each in its own. */
+  /** Spread of the places that they are put at together. */
   readonly together: number;
-  /** What graders give to real people's passages. */
+  /** What the levels of passages are stretched to. */
   readonly levels: Moments;
-  /** The answer score of a text without a known word. */
-  readonly unknown: number;
 }
 
 export interface Moments {
@@ -64,31 +59,38 @@ export interface Moments {
   readonly spread: number;
 }
 
-/** What the answer score of a passage counts beside its links and its second reading. */
-export const ANSWER_IN_PASSAGE = 0.5;
-
-/** Scores of one target of a text: as an answer, by its links, and by its second reading. */
-export interface TargetScores {
-  readonly answer: number;
-  readonly links: number;
-  readonly reading: number;
+/**
+ * Where a passage stands among others, in standard deviations of its readings. The verdict stands by its own reading and by
+ * those of the signals that the question calls for, the root of their number times their mean.
+ */
+export function passagePlace(
+  target: number,
+  readings: ArrayLike<number>,
+  called: readonly SignalId[],
+  blends: readonly { readonly passage: PassageBlend }[],
+): number {
+  const placeOf = (at: number): number => {
+    const { reading } = (blends[at] as { readonly passage: PassageBlend }).passage;
+    return ((readings[at] as number) - reading.mean) / reading.spread;
+  };
+  if (target !== TARGETS.length - 1) return placeOf(target);
+  const places = called
+    .map((signal) => SIGNALS.indexOf(signal))
+    .filter((at) => blends[at]?.passage.own === true)
+    .map(placeOf);
+  return placeOf(target) + places.reduce((a, b) => a + b, 0) / Math.sqrt(Math.max(1, places.length));
 }
 
-/** Links and second reading, each in its own spread. */
-export const bothScores = (
-  { links, reading }: Omit<TargetScores, 'answer'>,
-  own: Pick<PassageBlend, 'links' | 'reading'>,
-): number => (links - own.links.mean) / own.links.spread + (reading - own.reading.mean) / own.reading.spread;
-
 /** Score of a passage, in levels or in verdicts. */
-export const passageScore = (scores: TargetScores, model: PassageBlend): number =>
-  model.levels.mean +
-  (model.levels.spread * bothScores(scores, model)) / model.together +
-  ANSWER_IN_PASSAGE * (scores.answer - model.unknown);
-
-/** Score of a text that is read as a passage by `share`. */
-export const sharedScore = (scores: TargetScores, model: PassageBlend, share: number): number =>
-  (1 - share) * scores.answer + (share === 0 ? 0 : share * passageScore(scores, model));
+export function passageScore(
+  target: number,
+  readings: ArrayLike<number>,
+  called: readonly SignalId[],
+  blends: readonly { readonly passage: PassageBlend }[],
+): number {
+  const { levels, together } = (blends[target] as { readonly passage: PassageBlend }).passage;
+  return levels.mean + (levels.spread * passagePlace(target, readings, called, blends)) / together;
+}
 
 /** From a blended score to levels, and how far it errs. */
 export interface ScoreReading {
@@ -111,14 +113,11 @@ export interface ScorerModel {
   readonly text: GramModel;
   readonly sentence: GramModel;
   readonly form: FormModel;
-  readonly links: LinkModel;
-  readonly reading: PassageModel;
+  readonly passages: PassageModel;
   readonly blends: readonly Blend[];
   readonly sense: SenseModel;
   readonly matching: MatchingModel;
   readonly wholeFaults: WholeFaultsModel;
-  /** One column: how much a text reads like a passage of notes, a blog, a talk or a document, 0 to 1 and beyond. */
-  readonly passage: GramModel;
 }
 
 /** A unit-length vector over buckets. */

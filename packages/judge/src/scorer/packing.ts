@@ -21,6 +21,27 @@ export function short(value: number): number {
   return Number(value.toPrecision(5));
 }
 
+/** Ascending whole numbers as each one's distance from the one before; of 255 and more, as many bytes of 255 as it holds, then the rest. */
+export const toSteps = (numbers: readonly number[]): Uint8Array =>
+  Uint8Array.from(
+    numbers.flatMap((number, at) => {
+      const step = number - (numbers[at - 1] ?? 0);
+      return [...Array.from({ length: Math.floor(step / 255) }, () => 255), step % 255];
+    }),
+  );
+
+/** The numbers that \`toSteps\` packed, from base64. */
+export function fromSteps(packed: string): number[] {
+  const numbers: number[] = [];
+  let number = 0;
+  for (const character of atob(packed)) {
+    const byte = character.charCodeAt(0);
+    number += byte;
+    if (byte < 255) numbers.push(number);
+  }
+  return numbers;
+}
+
 /** Weights over selected words as committed. */
 export interface PackedSelected {
   /** Each bucket's distance from the one before. */
@@ -45,28 +66,16 @@ export function packSelected({ buckets, columns, weights, intercepts }: Selected
     for (let c = 0; c < columns; c++)
       bytes[c * n + row] = Math.round(weights[row * columns + c]! / scales[c]!) + SELECTED_STEPS;
   return {
-    steps: toBase64(Uint8Array.from(buckets.flatMap((bucket, row) => stepBytes(bucket - (buckets[row - 1] ?? 0))))),
+    steps: toBase64(toSteps(buckets)),
     weights: toBase64(bytes),
     scales,
     intercepts: intercepts.map(short),
   };
 }
 
-/** A step of 255 and more takes several bytes: as many of 255 as it holds, then the rest. */
-const stepBytes = (step: number): number[] => [
-  ...Array.from({ length: Math.floor(step / 255) }, () => 255),
-  step % 255,
-];
-
 export function unpackSelected({ steps, weights, scales, intercepts }: PackedSelected): SelectedWords {
   const columns = intercepts.length;
-  const buckets: number[] = [];
-  let bucket = 0;
-  for (const character of atob(steps)) {
-    const byte = character.charCodeAt(0);
-    bucket += byte;
-    if (byte < 255) buckets.push(bucket);
-  }
+  const buckets = fromSteps(steps);
   const n = buckets.length;
   const bytes = fromBase64(weights, n * columns);
   return {

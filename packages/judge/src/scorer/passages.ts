@@ -1,49 +1,56 @@
 import type { Sentence } from '../text/index.ts';
-import { featureNames } from './features.ts';
-import { PATTERNS } from './lexicon/patterns.ts';
+import { SIGNALS } from '../rubric.ts';
+import { featureNames, type AskedFor } from './features.ts';
+import { patternCounts, patternIds } from './lexicon/pattern-counts.ts';
+import { wordBucket } from './ngrams.ts';
+import { presenceScores, type SelectedWords } from './selected-words.ts';
+import type { SentenceReading } from './sentence-reading.ts';
+import { standardValues, type Standard } from './standard.ts';
+import { TARGETS } from './model.ts';
+import { pooledWorth, POOLED, worthScores, WORTHS, worthValues, type WorthModel } from './worth.ts';
 
 /**
- * A second reading of passages: linear weights over the reasoning features and the patterns, learned from passages that real
- * people wrote. Length, numbers, dates and first-person acts are left out: they tell how a thing is told.
+ * How text is read that is not like the interview answers of the corpus: by weights learned from passages that real people
+ * wrote or said. They count the reasoning features and the patterns, what its best sentences are worth, the words it holds, and
+ * the scores that it would have as an answer. Length, numbers, dates and first-person acts are left out of the features: they
+ * tell how a thing is told.
  */
 export interface PassageModel {
-  readonly center: readonly number[];
-  readonly spread: readonly number[];
-  /** Target-major. */
+  readonly manner: MannerModel;
+  readonly worth: WorthModel;
+  /** Of `passageValues`. */
+  readonly values: Standard;
+  /** By target, of `passageSupports`. */
+  readonly supports: readonly Standard[];
+  /** Target-major: over the values, then the supports. */
   readonly weights: readonly number[];
-  /** Log-odds that a text is a passage and no interview answer, by the same values. */
-  readonly manner: { readonly weights: readonly number[]; readonly intercept: number };
+  /** A column a target. */
+  readonly words: SelectedWords;
 }
 
-/** How the word score and the log-odds of the manner are put together; the manner's can hardly exceed its most. */
-const WORDS = 9.7;
-const MANNER_SHARE = 0.8;
-const OFFSET = -3.1;
-const MOST_MANNER = 3;
-/** Of interview answers by writers that the fits had not seen, 19 in 20 score below the middle of these; of people's notes, blogs and talks, 9 in 10 above. */
-const FROM = -1.5;
-const TO = -0.9;
-
-/** How far a text is read as a passage, 0 to 1, by its word score and, where that leaves it open, the log-odds of its manner. */
-export function passageShare(words: number, manner: () => number): number {
-  const score = WORDS * words + OFFSET;
-  if (score + MANNER_SHARE * MOST_MANNER <= FROM) return 0;
-  const whole = score + MANNER_SHARE * Math.min(MOST_MANNER, manner());
-  return Math.max(0, Math.min(1, (whole - FROM) / (TO - FROM)));
+/** How much a text reads like a passage of real people, by the words it holds. */
+export interface MannerModel {
+  readonly words: SelectedWords;
+  /** Of answers that the fit had not seen, 97 in 100 score below: they are read as answers. */
+  readonly from: number;
+  /** Of passages that it had not seen, 9 in 10 score above: they are read as passages. */
+  readonly to: number;
 }
 
-/** Log-odds of the manner, from `passageValues`. */
-export const mannerOdds = (values: readonly number[], model: PassageModel): number =>
-  standardValues(values, model).reduce(
-    (sum, value, k) => sum + value * (model.manner.weights[k] as number),
-    model.manner.intercept,
-  );
+/** How far a text that holds these words, in buckets, is read as a passage, 0 to 1. */
+export function passageShare(words: Iterable<number>, { words: model, from, to }: MannerModel): number {
+  const score = presenceScores(words, model)[0] as number;
+  return Math.max(0, Math.min(1, (score - from) / (to - from)));
+}
 
-const patterns = Object.values(PATTERNS).map((source) => new RegExp(source, 'giu'));
+/** Buckets of the single words of a text. */
+export function wordsOf(readings: readonly SentenceReading[]): Set<number> {
+  const words = new Set<number>();
+  for (const { stems } of readings) for (const stem of stems) words.add(wordBucket(stem));
+  return words;
+}
+
 const MANNER = /^(?:logWords|logSentences|meanWords|distinct|commas|ownShare)$|ownAction|number|[+:]time$/;
-/** Standard deviations from the mean beyond which a value says no more. */
-const MOST = 3;
-
 const kept = featureNames().flatMap((name, k) => (MANNER.test(name) ? [] : [k]));
 
 /** Names of the values, in the order of `passageValues`. */
@@ -51,35 +58,60 @@ export function passageNames(): string[] {
   const names = featureNames();
   return [
     ...kept.map((k) => names[k] as string),
-    ...Object.keys(PATTERNS).flatMap((id) => [`pattern:${id}`, `pattern share:${id}`]),
+    ...patternIds.flatMap((id) => [`pattern:${id}`, `pattern share:${id}`]),
   ];
 }
 
 /** Reasoning features of a text and, of each pattern, the logarithm of its count and the share of sentences that hold it. */
 export function passageValues(dense: Float64Array, sentences: readonly Pick<Sentence, 'text'>[]): number[] {
-  const texts = sentences.map((sentence) => sentence.text.replaceAll('’', "'"));
+  const counts = sentences.map(patternCounts);
   return [
     ...kept.map((k) => dense[k] as number),
-    ...patterns.flatMap((pattern) => {
-      const hits = texts.map((text) => text.match(pattern)?.length ?? 0);
+    ...patternIds.flatMap((_, pattern) => {
+      const hits = counts.map((count) => count[pattern] as number);
       const all = hits.reduce((a, b) => a + b, 0);
-      return [Math.log1p(all), hits.filter((count) => count > 0).length / Math.max(1, texts.length)];
+      return [Math.log1p(all), hits.filter((count) => count > 0).length / Math.max(1, hits.length)];
     }),
   ];
 }
 
-/** Standardised values, bounded. */
-export const standardValues = (
-  values: readonly number[],
-  { center, spread }: Pick<PassageModel, 'center' | 'spread'>,
-): number[] =>
-  values.map((value, k) => Math.max(-MOST, Math.min(MOST, (value - (center[k] as number)) / (spread[k] as number))));
+/** What each sentence is worth, by sentence and WORTHS. */
+export const worthsOf = (
+  sentences: readonly { readonly sentence: Pick<Sentence, 'text'>; readonly reading: SentenceReading }[],
+  asked: AskedFor,
+  model: WorthModel,
+): Float64Array[] =>
+  sentences.map(({ sentence, reading }) =>
+    worthScores(worthValues(reading, sentence, asked), wordsOf([reading]), model),
+  );
 
-/** Score of each target, around 0. */
-export function passageScores(values: readonly number[], model: PassageModel): Float64Array {
-  const standard = standardValues(values, model);
-  const width = standard.length;
-  return Float64Array.from({ length: model.weights.length / width }, (_, target) =>
-    standard.reduce((sum, value, k) => sum + value * (model.weights[target * width + k] as number), 0),
+export const SUPPORTS = [
+  ...POOLED.map((pooled) => `any:${pooled}`),
+  ...POOLED.map((pooled) => `own:${pooled}`),
+  ...TARGETS.map((target) => `answer:${target}`),
+] as const;
+
+/** What else counts for a target: what its sentences are worth to any signal and to its own, and its scores as an answer. */
+export function passageSupports(target: number, worths: readonly Float64Array[], answer: ArrayLike<number>): number[] {
+  const own = target < SIGNALS.length ? target + 1 : WORTHS.indexOf('any');
+  const column = (at: number): number[] => worths.map((row) => row[at] as number);
+  return [...pooledWorth(column(0)), ...pooledWorth(column(own)), ...Array.from(answer)];
+}
+
+/** What the passage is read as, by target, in levels or verdicts before they are stretched. */
+export function passageReadings(
+  values: readonly number[],
+  words: Iterable<number>,
+  worths: readonly Float64Array[],
+  answer: ArrayLike<number>,
+  model: PassageModel,
+): Float64Array {
+  const standard = standardValues(values, model.values);
+  const width = standard.length + SUPPORTS.length;
+  return presenceScores(words, model.words).map((score, target) =>
+    [
+      ...standard,
+      ...standardValues(passageSupports(target, worths, answer), model.supports[target] as Standard),
+    ].reduce((sum, value, k) => sum + value * (model.weights[target * width + k] as number), score),
   );
 }

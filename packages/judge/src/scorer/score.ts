@@ -10,7 +10,7 @@ import {
   formScores,
   vectorScores,
   weigh,
-  sharedScore,
+  passageScore,
   passed,
   TARGETS,
   type Blend,
@@ -18,19 +18,20 @@ import {
   type GramVector,
   type ScorerModel,
 } from './model.ts';
-import { linkScores } from './links.ts';
 import { answering, type AskedQuestion } from './matching.ts';
 import { selectedScores } from './selected-words.ts';
 import { makesSense, senseOf } from './sense.ts';
 import { sharedInputs, wholeInputs, wholeProbability } from './whole-faults.ts';
 import { ngrams } from './ngrams.ts';
-import { mannerOdds, passageScores, passageShare, passageValues } from './passages.ts';
+import { passageReadings, passageShare, passageValues, wordsOf, worthsOf } from './passages.ts';
 import { readSentence, type SentenceReading } from './sentence-reading.ts';
 import { explain } from './explain.ts';
 import { unpackScorer, type ScorerWeights } from './weights.ts';
 import weights from './weights.json' with { type: 'json' };
 
 const VERDICT = TARGETS.length - 1;
+/** The cut point between a vote against and a vote for. */
+const FOR = 1;
 /** Fewer words than this answer nothing. */
 const LEAST_WORDS = 6;
 let loaded: ScorerModel | null = null;
@@ -64,6 +65,8 @@ export interface Scores {
   readonly verdictSet: readonly Verdict[];
   readonly score: number;
   readonly confidence: number;
+  /** Chance that a grader's vote, for or against, is the one given. */
+  readonly side: number;
   readonly because: SignalReading['because'];
   /** The text reads like a passage written for another end than answering in an interview. */
   readonly unlike: boolean;
@@ -86,68 +89,58 @@ export interface Parts {
   readonly words: Float64Array;
   /** Form score of each target. */
   readonly form: Float64Array;
-  /** Link score of each target. */
-  readonly links: Float64Array;
-  /** Second reading of each target; all 0 where nothing is read as a passage. */
-  readonly reading: Float64Array;
+  /** Score of each target as an interview answer. */
+  readonly answer: Float64Array;
   /** How far the text is read as a passage, 0 to 1. */
   readonly share: number;
+  /** What it is read as there; null where no part is. */
+  readonly passage: PassageParts | null;
 }
 
-function partsOf(sentences: readonly ScoredSentence[], asked: AskedFor): Parts {
+export interface PassageParts {
+  /** By sentence and WORTHS. */
+  readonly worths: readonly Float64Array[];
+  /** By target. */
+  readonly readings: Float64Array;
+}
+
+/** `known`: of the parts, those that are left as they are. */
+function partsOf(
+  sentences: readonly ScoredSentence[],
+  question: Question,
+  asked: AskedFor,
+  faults: readonly number[],
+  known: Partial<Pick<Parts, 'form' | 'share'>> = {},
+): Parts {
   const model = scorer();
-  const dense = features(
-    sentences.map((s) => s.reading),
-    asked,
-  );
+  const readings = sentences.map((s) => s.reading);
+  const bySentence = sentences.map((s) => s.scores);
+  const held = wordsOf(readings);
+  const share = known.share ?? passageShare(held, model.passages.manner);
+  const dense = known.form !== undefined && share === 0 ? new Float64Array() : features(readings, asked);
   const vector = weigh(
     sentences.map((s) => s.grams),
     model.text.idf,
   );
-  let known: number[] | null = null;
-  const values = (): number[] => (known ??= valuesOf(dense, sentences));
-  const share = passageShare(vectorScores(vector, model.passage)[0] as number, () =>
-    mannerOdds(values(), model.reading),
+  const words = vectorScores(vector, model.text);
+  const form = known.form ?? formScores(dense, model.form);
+  const answer = Float64Array.from(model.blends, (shape, target) =>
+    blend(blendInputs(target, words, form, bySentence, question.signals, faults), shape),
   );
-  return {
-    dense,
-    vector,
-    words: vectorScores(vector, model.text),
-    form: formScores(dense, model.form),
-    links: linkScores(dense, model.links),
-    reading: share === 0 ? new Float64Array(TARGETS.length) : passageScores(values(), model.reading),
-    share,
-  };
-}
-
-const valuesOf = (dense: Float64Array, sentences: readonly ScoredSentence[]): number[] =>
-  passageValues(
+  const parts = { dense, vector, words, form, answer, share, passage: null };
+  if (share === 0) return parts;
+  const worths = worthsOf(sentences, asked, model.passages.worth);
+  const values = passageValues(
     dense,
     sentences.map((s) => s.sentence),
   );
+  return { ...parts, passage: { worths, readings: passageReadings(values, held, worths, answer, model.passages) } };
+}
 
-function rawScore(
-  target: number,
-  parts: Pick<Parts, 'words' | 'form' | 'links' | 'reading' | 'share'>,
-  sentences: readonly ScoredSentence[],
-  question: Question,
-  faults: readonly number[],
-): number {
-  const shape = scorer().blends[target] as Blend;
-  const inputs = blendInputs(
-    target,
-    parts.words,
-    parts.form,
-    sentences.map((s) => s.scores),
-    question.signals,
-    faults,
-  );
-  const scores = {
-    answer: blend(inputs, shape),
-    links: parts.links[target] as number,
-    reading: parts.reading[target] as number,
-  };
-  return sharedScore(scores, shape.passage, parts.share);
+function rawScore(target: number, { answer, share, passage }: Parts, question: Question): number {
+  const own = answer[target] as number;
+  if (passage === null) return own;
+  return (1 - share) * own + share * passageScore(target, passage.readings, question.signals, scorer().blends);
 }
 
 function wholeFaultsOf(
@@ -176,32 +169,10 @@ export function moveWithout(
   sentences: readonly ScoredSentence[],
   question: Question,
   asked: AskedFor,
-  scores: Scores,
+  { faults, parts, score }: Scores,
 ): number {
-  const { faults } = scores;
-  const rest = sentences.toSpliced(at, 1);
-  const vector = weigh(
-    rest.map((s) => s.grams),
-    scorer().text.idf,
-  );
-  const { share, form, links, reading } = scores.parts;
-  const words = vectorScores(vector, scorer().text);
-  if (share === 0)
-    return (
-      clamp(rawScore(VERDICT, { share, form, links, reading, words }, rest, question, faults), 1, 4) - scores.score
-    );
-  const dense = features(
-    rest.map((s) => s.reading),
-    asked,
-  );
-  const parts = {
-    share,
-    form,
-    words,
-    links: linkScores(dense, scorer().links),
-    reading: passageScores(valuesOf(dense, rest), scorer().reading),
-  };
-  return clamp(rawScore(VERDICT, parts, rest, question, faults), 1, 4) - scores.score;
+  const without = partsOf(sentences.toSpliced(at, 1), question, asked, faults, parts);
+  return clamp(rawScore(VERDICT, without, question), 1, 4) - score;
 }
 
 /** Levels, verdict and certainty of an answer. */
@@ -215,7 +186,7 @@ export function scoreAnswer(
 ): Scores {
   const model = scorer();
   const targets = question.signals.map((signal) => SIGNALS.indexOf(signal));
-  const parts = partsOf(sentences, asked);
+  const parts = partsOf(sentences, question, asked, faults);
   const { share } = parts;
   const unlike = share >= 0.5;
   const readings = sentences.map((s) => s.reading);
@@ -236,9 +207,9 @@ export function scoreAnswer(
   const signals = question.signals.map((signal, k): SignalReading => {
     const target = targets[k] as number;
     const shape = readingAt((model.blends[target] as Blend).readings, share);
-    const score = outside ? 0 : clamp(rawScore(target, parts, sentences, question, faults), 0, 3);
+    const score = outside ? 0 : clamp(rawScore(target, parts, question), 0, 3);
     const scored = passed(score, shape.cuts) as Level;
-    const evidence = scored >= 2 ? chooseEvidence(signal, sentences, text, share) : [];
+    const evidence = scored >= 2 ? chooseEvidence(signal, sentences, text, parts) : [];
     // A level that no words support is not given.
     const level: Level = scored >= 2 && evidence.length === 0 ? 1 : scored;
     return {
@@ -251,7 +222,7 @@ export function scoreAnswer(
     };
   });
   const shape = readingAt((model.blends[VERDICT] as Blend).readings, share);
-  const score = outside ? 1 : clamp(rawScore(VERDICT, parts, sentences, question, faults), 1, 4);
+  const score = outside ? 1 : clamp(rawScore(VERDICT, parts, question), 1, 4);
   const verdict = (outside ? 1 : 1 + passed(score, shape.cuts)) as Verdict;
   return {
     signals,
@@ -264,6 +235,7 @@ export function scoreAnswer(
     wholeFaults: wholeFaultsOf(parts, sentences, question, faults),
     verdictSet: levelSet(score, verdict, shape, 1, answers === 'doubtful') as Verdict[],
     confidence: certainty(score, verdict - 1, shape),
+    side: outside ? 1 : normal(Math.abs(score - (shape.cuts[FOR] as number)) / shape.error),
     because: explain(VERDICT, sentences, parts, faults, model),
   };
 }

@@ -1,8 +1,9 @@
-import { linkIndices, type LinkModel } from './links.ts';
 import type { MatchingModel } from './matching.ts';
 import type { PassageModel } from './passages.ts';
 import { fromBase64, packSelected, short, toBase64, unpackSelected, type PackedSelected } from './packing.ts';
+import type { Standard } from './standard.ts';
 import type { WholeFaultsModel } from './whole-faults.ts';
+import type { WorthModel } from './worth.ts';
 import { CLASSES, type SenseModel } from './sense.ts';
 import { BUCKETS } from './ngrams.ts';
 import {
@@ -28,12 +29,7 @@ export interface ScorerWeights {
     readonly weights: readonly (readonly [feature: number, weight: number])[][];
     readonly intercepts: readonly number[];
   };
-  readonly links: Omit<LinkModel, 'at'>;
-  readonly reading: Omit<PassageModel, 'weights' | 'manner'> & {
-    /** In whole steps, as are those of the manner. */
-    readonly weights: readonly number[];
-    readonly manner: PassageModel['manner'];
-  };
+  readonly passages: PackedPassages;
   readonly blends: readonly Blend[];
   readonly sense: {
     readonly pairs: string;
@@ -42,7 +38,13 @@ export interface ScorerWeights {
   };
   readonly matching: Omit<MatchingModel, 'asked'> & { readonly asked: PackedSelected };
   readonly wholeFaults: Omit<WholeFaultsModel, 'words'> & { readonly words: PackedSelected };
-  readonly passage: PackedGrams;
+}
+
+/** Weights over standardised values are kept in whole steps. */
+interface PackedPassages extends Omit<PassageModel, 'manner' | 'worth' | 'words'> {
+  readonly manner: Omit<PassageModel['manner'], 'words'> & { readonly words: PackedSelected };
+  readonly worth: Omit<WorthModel, 'words'> & { readonly words: PackedSelected };
+  readonly words: PackedSelected;
 }
 
 interface PackedGrams {
@@ -63,10 +65,10 @@ function fingerprint(names: readonly string[]): string {
   return `${names.length}-${(h >>> 0).toString(16)}`;
 }
 
-/** Steps a unit of the second reading's weights; on standardised values, a thousandth of a level says nothing. Whole numbers pack best. */
-const READING_STEPS = 10_000;
-const toStep = (weight: number): number => Math.round(weight * READING_STEPS);
-const fromStep = (steps: number): number => steps / READING_STEPS;
+/** Steps a unit of the weights of passages; on standardised values, a thousandth of a level says nothing. Whole numbers pack best. */
+const PASSAGE_STEPS = 10_000;
+const toStep = (weight: number): number => Math.round(weight * PASSAGE_STEPS);
+const fromStep = (steps: number): number => steps / PASSAGE_STEPS;
 const rough = (value: number): number => Number(value.toPrecision(3));
 
 function packGrams(model: GramModel): PackedGrams {
@@ -143,6 +145,32 @@ const packWholeFaults = ({ words, center, spread, faults }: WholeFaultsModel): S
   })),
 });
 
+const packStandard = ({ center, spread }: Standard): Standard => ({
+  center: center.map(rough),
+  spread: spread.map(rough),
+});
+
+const packPassages = ({ manner, worth, values, supports, weights, words }: PassageModel): PackedPassages => ({
+  manner: { words: packSelected(manner.words), from: short(manner.from), to: short(manner.to) },
+  worth: { ...packStandard(worth), weights: worth.weights.map(toStep), words: packSelected(worth.words) },
+  values: packStandard(values),
+  supports: supports.map(packStandard),
+  weights: weights.map(toStep),
+  words: packSelected(words),
+});
+
+const unpackPassages = (packed: PackedPassages): PassageModel => ({
+  ...packed,
+  manner: { ...packed.manner, words: unpackSelected(packed.manner.words) },
+  worth: {
+    ...packed.worth,
+    weights: packed.worth.weights.map(fromStep),
+    words: unpackSelected(packed.worth.words),
+  },
+  weights: packed.weights.map(fromStep),
+  words: unpackSelected(packed.words),
+});
+
 const packReading = (reading: ScoreReading): ScoreReading => ({
   cuts: reading.cuts.map(short),
   width: short(reading.width),
@@ -168,38 +196,23 @@ export function packScorer(model: ScorerModel, features: readonly string[]): Sco
         ]).filter(([, weight]) => weight !== 0),
       ),
     },
-    links: {
-      center: model.links.center.map(short),
-      spread: model.links.spread.map(short),
-      weights: model.links.weights.map(short),
-    },
-    reading: {
-      center: model.reading.center.map(rough),
-      spread: model.reading.spread.map(rough),
-      weights: model.reading.weights.map(toStep),
-      manner: {
-        weights: model.reading.manner.weights.map(toStep),
-        intercept: short(model.reading.manner.intercept),
-      },
-    },
+    passages: packPassages(model.passages),
     blends: model.blends.map((blend) => ({
       center: blend.center.map(short),
       spread: blend.spread.map(short),
       weights: blend.weights.map(short),
       intercept: short(blend.intercept),
       passage: {
-        links: packMoments(blend.passage.links),
+        own: blend.passage.own,
         reading: packMoments(blend.passage.reading),
         together: short(blend.passage.together),
         levels: packMoments(blend.passage.levels),
-        unknown: short(blend.passage.unknown),
       },
       readings: [packReading(blend.readings[0]), packReading(blend.readings[1])],
     })),
     sense: packSense(model.sense),
     matching: packMatching(model.matching),
     wholeFaults: packWholeFaults(model.wholeFaults),
-    passage: packGrams(model.passage),
   };
 }
 
@@ -222,16 +235,10 @@ export function unpackScorer(packed: ScorerWeights, features: readonly string[])
     text: unpackGrams(packed.text, TARGETS.length),
     sentence: unpackGrams(packed.sentence, SENTENCE_COLUMNS),
     form,
-    links: { ...packed.links, at: linkIndices(features) },
-    reading: {
-      ...packed.reading,
-      weights: packed.reading.weights.map(fromStep),
-      manner: { ...packed.reading.manner, weights: packed.reading.manner.weights.map(fromStep) },
-    },
+    passages: unpackPassages(packed.passages),
     blends: packed.blends,
     sense: unpackSense(packed.sense),
     matching: { ...packed.matching, asked: unpackSelected(packed.matching.asked) },
     wholeFaults: { ...packed.wholeFaults, words: unpackSelected(packed.wholeFaults.words) },
-    passage: unpackGrams(packed.passage, 1),
   };
 }
