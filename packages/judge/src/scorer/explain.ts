@@ -147,9 +147,14 @@ function passageEffects(
   const weightOf = (k: number): number => passages.weights[target * values.length + k] as number;
   const first = values.length - SUPPORTS.length;
   const own = SUPPORTS.indexOf(`answer:${TARGETS[target] as (typeof TARGETS)[number]}`);
-  const effects = [...passageNames(), ...SUPPORTS].flatMap((feature, k) =>
-    feature.startsWith('answer:') ? [] : [{ feature, effect: rate * weightOf(k) * (values[k] as number) }],
+  const effects = passageNames().map((feature, k) => ({ feature, effect: rate * weightOf(k) * (values[k] as number) }));
+  // What sentences are worth is pooled in several ways that say nearly the same: only their sum can be read.
+  const best = SUPPORTS.reduce(
+    (sum, name, k) =>
+      name.startsWith('answer:') ? sum : sum + rate * weightOf(first + k) * (values[first + k] as number),
+    0,
   );
+  effects.push({ feature: 'best sentences', effect: best });
   return { effects, answer: (rate * weightOf(first + own)) / (supports.spread[own] as number) };
 }
 

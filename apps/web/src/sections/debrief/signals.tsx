@@ -3,6 +3,7 @@ import { LEVEL_NAMES } from '@legible/judge/rubric';
 import type { SignalId, SignalReading } from '@legible/judge';
 import { LevelScale } from '../../paper/level-scale.tsx';
 import { levelWords, SIGNAL_ABOUT, SIGNAL_LABELS } from '../../paper/names.ts';
+import { featureWords } from './feature-words.ts';
 import { SecondOpinion } from './second-opinion.tsx';
 import { useWithdraw } from './use-dispute.ts';
 
@@ -54,7 +55,7 @@ export function Signals({ question, answer, readings, disputes, pinned, onLight,
                   <ul>
                     {reading.because.map(({ feature, effect }) => (
                       <li key={feature}>
-                        <span>{feature}</span> <span className="number">{signed(effect)}</span>
+                        <span>{featureWords(feature)}</span> <span className="number">{signed(effect)}</span>
                       </li>
                     ))}
                   </ul>
