@@ -1,6 +1,6 @@
 /** What a judge must beat: length alone, and a bag of words, on the same held-out writers. */
 import { TARGETS } from '@legible/judge/scorer/model';
-import { BUCKETS, wordBucket } from '@legible/judge/scorer/ngrams';
+import { BUCKETS, UNKNOWN, wordBucket } from '@legible/judge/scorer/ngrams';
 import { weigh } from '@legible/judge/scorer/model';
 import { targetOf, VERDICT, type Example } from './examples.ts';
 import { settle } from './fit-blend.ts';
@@ -61,6 +61,7 @@ export function bagOfWords(examples: readonly Example[], groupOf: (example: Exam
   );
   const frequency = new Float64Array(BUCKETS);
   for (const list of lists) for (const bucket of new Set(list.flatMap((words) => [...words]))) frequency[bucket]!++;
+  frequency[UNKNOWN] = 0;
   const idf = Float32Array.from(frequency, (count) => (count < 2 ? 0 : Math.log((lists.length + 1) / (count + 1)) + 1));
   const rows = sparseRows(
     lists.map((list) => {

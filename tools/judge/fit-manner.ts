@@ -1,22 +1,24 @@
 /** Fits how text of real people is told from answers like those of the corpus, whatever their making. */
 import { presenceScores } from '@legible/judge/scorer/selected-words';
-import { wordsOf, type MannerModel } from '@legible/judge/scorer/passages';
+import { rampShare, wordsOf, type MannerModel } from '@legible/judge/scorer/passages';
 import type { Example } from './examples.ts';
 import { foldsOf } from './fit-sentences.ts';
 import { wordsIn, type MeasuredPassage } from './passages.ts';
 import { sparseRidge, sparseRows } from './sparse.ts';
 
-const LAMBDA = 0.3;
+const LAMBDA = 1;
 const STEPS = 60;
 const FOLDS = 8;
 /** Shares of unseen answers that are read wholly as answers, and of unseen passages that are read wholly as passages. */
-const ANSWERS_BELOW = 0.97;
-const PASSAGES_ABOVE = 0.9;
+const ANSWERS_BELOW = 0.95;
+const PASSAGES_ABOVE = 0.95;
 
 export interface FittedManner {
   readonly model: MannerModel;
   /** By example: how far it is read as a passage by a fit that saw no answer of its group. */
   readonly shares: readonly number[];
+  /** By passage: the same by a fit that saw none of its document. */
+  readonly passageShares: readonly number[];
 }
 
 interface Text {
@@ -42,29 +44,36 @@ export function fitManner(
   groups: readonly string[],
   buckets: readonly number[],
 ): FittedManner {
-  const held = examples.map(({ readings }) => [...wordsOf(readings)]);
-  const answers = examples.map((_, i) => ({ words: held[i]!, passage: false, group: groups[i]! }));
+  const answers = examples.map(({ readings }, i) => ({
+    words: [...wordsOf(readings)],
+    passage: false,
+    group: groups[i]!,
+  }));
   const texts = [
     ...answers,
     ...passages.map((passage) => ({ words: wordsIn(passage), passage: true, group: passage.document })),
   ];
-  const order = foldsOf([...texts.map(({ group }) => group), ...groups], FOLDS);
+  const order = foldsOf(
+    texts.map(({ group }) => group),
+    FOLDS,
+  );
   const inner = Array.from({ length: FOLDS }, (_, fold) =>
     fitOn(
       texts.filter((_, i) => order[i] !== fold),
       buckets,
     ),
   );
-  const scoreOf = (words: readonly number[], at: number): number => presenceScores(words, inner[order[at]!]!)[0]!;
-  const scores = texts.map(({ words }, i) => scoreOf(words, i));
+  const scores = texts.map(({ words }, i) => presenceScores(words, inner[order[i]!]!)[0]!);
   const quantile = (passage: boolean, share: number): number => {
     const sorted = scores.filter((_, i) => texts[i]!.passage === passage).toSorted((a, b) => a - b);
     return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
   };
   const from = quantile(false, ANSWERS_BELOW);
   const to = Math.max(from + 0.05, quantile(true, 1 - PASSAGES_ABOVE));
+  const shares = scores.map((score) => rampShare(score, from, to));
   return {
     model: { words: fitOn(texts, buckets), from, to },
-    shares: held.map((words, i) => Math.max(0, Math.min(1, (scoreOf(words, texts.length + i) - from) / (to - from)))),
+    shares: shares.slice(0, examples.length),
+    passageShares: shares.slice(examples.length),
   };
 }

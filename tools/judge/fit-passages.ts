@@ -1,9 +1,17 @@
 /** Fits how passages of real people are read, and how their readings become levels. */
 import { passagePlace, TARGETS, type PassageBlend, type ScoreReading } from '@legible/judge/scorer/model';
-import { passageNames, passageSupports, SUPPORTS, type PassageModel } from '@legible/judge/scorer/passages';
+import {
+  passageNames,
+  passageReadings,
+  passageSupports,
+  SUPPORTS,
+  type PassageModel,
+} from '@legible/judge/scorer/passages';
 import { standardValues, type Standard } from '@legible/judge/scorer/standard';
+import { worthScores } from '@legible/judge/scorer/worth';
 import { VERDICT } from './examples.ts';
 import { errorOf } from './fit-blend.ts';
+import { foldsOf } from './fit-sentences.ts';
 import { fitWorth } from './fit-worth.ts';
 import { levelOf, moments, wordsIn, type MeasuredPassage } from './passages.ts';
 import { fitRidge } from './ridge.ts';
@@ -24,7 +32,7 @@ export interface FittedPassages {
   readonly model: Omit<PassageModel, 'manner'>;
   /** Buckets of the words that count, ascending. */
   readonly buckets: readonly number[];
-  /** By target, by passage: reading from a fit that saw no passage of its document. */
+  /** By target, by passage: reading from weights that its document did not teach; what the sentences of others are worth it did. */
   readonly outOfFold: readonly Float64Array[];
   readonly blends: readonly PassageBlend[];
   /** By target: how far levels are wrong that the fits had not seen. */
@@ -65,9 +73,8 @@ function fit(passages: readonly MeasuredPassage[]): FittedPassages {
     ...Array.from({ length: width }, () => 1 / Math.sqrt(VALUES)),
     ...SUPPORTS.map((name) => 1 / Math.sqrt(name.startsWith('answer:') ? ANSWER : WORTH)),
   ];
-  const shared = passages.map((_, i) =>
-    passages.map((_, j) => (j > i ? 0 : sharedWords(held[i]!, new Set(held[j])) / WORDS)),
-  );
+  const sets = held.map((own) => new Set(own));
+  const shared = passages.map((_, i) => sets.slice(0, i + 1).map((set) => sharedWords(held[i]!, set) / WORDS));
   const readTarget = (target: number) => {
     const supports = passages.map(({ answer }, i) => passageSupports(target, worth.outOfFold[i]!, answer));
     const rows = passages.flatMap((passage, i) => (levelOf(passage, target) === undefined ? [] : [i]));
@@ -189,4 +196,22 @@ function blendsOf(
     ),
   );
   return first.map((blend, target) => (target === VERDICT ? { ...blend, together: moments(places).spread } : blend));
+}
+
+const PARTS = 5;
+
+/** How each passage is read, by target, and how its readings become levels, by whole fits that saw nothing of its document. */
+export function unseenReadings(
+  passages: readonly MeasuredPassage[],
+): { readonly readings: Float64Array; readonly blends: readonly PassageBlend[] }[] {
+  const parts = foldsOf(
+    passages.map(({ document }) => document),
+    PARTS,
+  );
+  const fits = Array.from({ length: PARTS }, (_, part) => fit(passages.filter((_, i) => parts[i] !== part)));
+  return passages.map((passage, i) => {
+    const { model, blends } = fits[parts[i]!]!;
+    const worths = passage.sentences.map(({ values, words }) => worthScores(values, words, model.worth));
+    return { readings: passageReadings(passage.values, wordsIn(passage), worths, passage.answer, model), blends };
+  });
 }

@@ -1,11 +1,12 @@
-/** Fits linear weights over the word buckets that tell targets apart best. */
+/** Fits linear weights over the word sequences that tell targets apart best. */
 import type { SelectedWords } from '@legible/judge/scorer/selected-words';
 import type { GramVector } from '@legible/judge/scorer/model';
+import { UNKNOWN } from '@legible/judge/scorer/ngrams';
 import type { Example } from './examples.ts';
 import { fitRidgeWith, ridgeSystem } from './ridge.ts';
 import { gram, sparseRows } from './sparse.ts';
 
-/** Answers that a word must be in. */
+/** Answers that a sequence must be in. */
 const COMMON = 8;
 
 export interface SelectedOptions {
@@ -18,7 +19,7 @@ export interface SelectedOptions {
   readonly lambda: number;
 }
 
-/** Buckets of single stems that differ most, by the chi-squared of some column, between the answers that have it and those that do not. */
+/** Buckets of word sequences that differ most, by the chi-squared of some column, between the answers that have it and those that do not. */
 function select(examples: readonly Example[], { targets, keep }: SelectedOptions): number[] {
   const columns = targets[0]!.length;
   const with1 = new Float64Array(columns);
@@ -37,7 +38,7 @@ function select(examples: readonly Example[], { targets, keep }: SelectedOptions
   return [...counts]
     .flatMap(([bucket, own]) => {
       const total = totals.get(bucket)!;
-      if (total < COMMON || total === n) return [];
+      if (total < COMMON || total === n || bucket === UNKNOWN) return [];
       const share = total / n;
       let best = 0;
       for (let c = 0; c < columns; c++) {

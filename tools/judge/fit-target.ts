@@ -1,15 +1,16 @@
 /** What every part of the scorer is fitted with: rare sequences left out, and predictions that training had not seen. */
-import { BUCKETS } from '@legible/judge/scorer/ngrams';
+import { BUCKETS, UNKNOWN } from '@legible/judge/scorer/ngrams';
 import { targetOf, type Example } from './examples.ts';
 import { fitRidge, type DualFit } from './ridge.ts';
 
 /** A word sequence must be in this many texts to count. */
 const RARE = 3;
 
-/** Inverse document frequency of each bucket; 0 for one too rare to use. */
+/** Inverse document frequency of each bucket; 0 for one too rare to use, and for that of unknown sequences. */
 export function idfOf(documents: readonly (readonly Uint16Array[])[]): Float32Array {
   const frequency = new Float64Array(BUCKETS);
   for (const lists of documents) for (const bucket of new Set(lists.flatMap((list) => [...list]))) frequency[bucket]!++;
+  frequency[UNKNOWN] = 0;
   return Float32Array.from(frequency, (count) =>
     count < RARE ? 0 : Math.log((documents.length + 1) / (count + 1)) + 1,
   );

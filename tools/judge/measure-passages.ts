@@ -3,21 +3,20 @@
  * DIR holds answers.jsonl (each line with its own question, and the `source` it was cut from) and grades.jsonl, as
  * `evaluate:judge -- --external` reads them; a grade may say in `at`, by signal, the numbers (from 1) of the sentences that
  * earned it. Writes corpus/passages.jsonl: the source of each passage, its grades, the judge's values by name, and which common
- * words each sentence holds, as codes in ascending order. No sentence is kept. Scores as an answer are those of the committed
- * weights.
+ * words each sentence holds, as codes in ascending order. No sentence is kept. Scores as an answer are by the same fit as in
+ * training.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readQuestion } from '@legible/judge/scorer/features';
-import { blend, blendInputs, formScores, gramScores } from '@legible/judge/scorer/model';
 import { sequenceCodes } from '@legible/judge/scorer/ngrams';
 import { passageNames, passageValues } from '@legible/judge/scorer/passages';
-import { scorer } from '@legible/judge/scorer/score';
 import { worthNames, worthValues } from '@legible/judge/scorer/worth';
 import { RunningFaults } from '@legible/judge/rules/index';
-import { readExternal, type GradedAnswer } from './data.ts';
+import { readCorpus, readExternal, type GradedAnswer } from './data.ts';
 import { readExample, type Example } from './examples.ts';
-import { sentenceScores } from './fit-sentences.ts';
+import { answerScores, fitAnswers } from './fit-answers.ts';
+import { faultOdds } from './fault-odds.ts';
 import type { PassageColumns, PassageLine } from './passages.ts';
 
 /** Passages that a word must be in to be kept: what few people say could tell who said it. */
@@ -32,7 +31,15 @@ const linesOf = (name: string): Record<string, unknown>[] =>
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Record<string, unknown>);
-const sources = new Map(linesOf('answers.jsonl').map(({ id, source }) => [id as string, source as string]));
+const sources = new Map(
+  linesOf('answers.jsonl').map(({ id, source }) => {
+    if (typeof source !== 'string' || source.trim() === '')
+      throw new Error(
+        `${folder}/answers.jsonl: "source" of ${id as string} must be a text that begins with the name of its document.`,
+      );
+    return [id as string, source];
+  }),
+);
 const pointed = Map.groupBy(linesOf('grades.jsonl'), ({ id }) => id as string);
 
 /** The document that each passage is from: the first word of its source, and the same for passages that share a run of words. */
@@ -48,7 +55,7 @@ function documentsOf(answers: readonly GradedAnswer[]): string[] {
     if (first !== second) above.set(second, first);
   };
   const holder = new Map<string, string>();
-  const named = answers.map(({ id }) => (sources.get(id) ?? id).split(' ')[0]!);
+  const named = answers.map(({ id }) => sources.get(id)!.split(' ')[0]!);
   answers.forEach(({ text }, i) => {
     const words = text.toLowerCase().match(/[a-z0-9]+/gu) ?? [];
     for (let k = 0; k + RUN <= words.length; k++) {
@@ -76,26 +83,23 @@ function marksOf({ answer: { id, question }, sentences }: Example): Readonly<Rec
   );
 }
 
-/** Scores of each target as an interview answer, by the committed weights. */
-function answerScores(example: Example): number[] {
-  const model = scorer();
-  const running = new RunningFaults(example.answer.question);
-  for (const sentence of example.sentences) running.add(sentence);
-  const words = gramScores(example.grams, model.text);
-  const form = formScores(example.dense, model.form);
-  const bySentence = sentenceScores(example, model.sentence);
-  return model.blends.map((shape, target) =>
-    blend(
-      blendInputs(target, words, form, bySentence, example.answer.question.signals, running.probabilities()),
-      shape,
-    ),
-  );
-}
-
 /** Places and values of those that are not 0. */
 const sparse = (values: readonly number[]): number[] =>
   values.flatMap((value, k) => (value === 0 ? [] : [k, Number(value.toPrecision(4))]));
 
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const corpus = readCorpus(`${root}corpus`).map(readExample);
+const odds = faultOdds(root, 'writer');
+const scoredBy = fitAnswers(
+  corpus,
+  corpus.map(({ answer }) => answer.writer),
+  corpus.map(({ answer }) => odds.get(answer.id)),
+).model;
+const faultsOf = ({ answer, sentences }: Example): readonly number[] => {
+  const running = new RunningFaults(answer.question);
+  for (const sentence of sentences) running.add(sentence);
+  return running.probabilities();
+};
 const answers = readExternal(folder);
 const examples = answers.map(readExample);
 const documents = documentsOf(answers);
@@ -112,12 +116,12 @@ const lines = examples.map((example, i): PassageLine => {
   const codes = codesOf(example);
   return {
     id: answer.id,
-    source: sources.get(answer.id) ?? 'unknown',
+    source: sources.get(answer.id)!,
     document: documents[i]!,
     kind: answer.question.kind,
     signals: answer.question.signals,
     grades: answer.grades.map(({ signals, verdict }) => ({ signals, verdict })),
-    answer: answerScores(example).map((score) => Number(score.toFixed(3))),
+    answer: Array.from(answerScores(example, scoredBy, faultsOf(example)), (score) => Number(score.toFixed(3))),
     values: sparse(passageValues(example.dense, sentences)),
     sentences: sentences.map((sentence, at) => ({
       words: codes[at]!.filter((code) => holders.get(code)! >= COMMON).toSorted((a, b) => a - b),
@@ -126,6 +130,6 @@ const lines = examples.map((example, i): PassageLine => {
     })),
   };
 });
-const out = fileURLToPath(new URL('../../corpus/passages.jsonl', import.meta.url));
+const out = `${root}corpus/passages.jsonl`;
 writeFileSync(out, `${[columns, ...lines].map((line) => JSON.stringify(line)).join('\n')}\n`);
 console.log(`${lines.length} passages of ${new Set(documents).size} documents measured; wrote ${out}`);

@@ -27,7 +27,8 @@ import {
 } from './figures.ts';
 import { fitScorer, type FittedScorer } from './fit.ts';
 import type { MatchingReport } from './fit-matching.ts';
-import { passageFigures, readPassages, type PassageFigures } from './passages.ts';
+import { passageFigures, type PassageFigures } from './passage-figures.ts';
+import { readPassages } from './passages.ts';
 import { agreement, heldOutRows, modelRows, type Predictions } from './predict.ts';
 import { runBatteries, type BatteryResult } from './robustness.ts';
 
@@ -206,7 +207,7 @@ export function measure(root: string, externalFolder: string | undefined, say: (
     evidence: evidenceOverlap(coreExamples.filter(half), evidenceModel),
     faults,
     batteries,
-    passages: passageFigures(passages, writers.passages.outOfFold, writers.model.blends),
+    passages: passageFigures(passages, writers.passageShares, writers.model.blends),
     matching: writers.matching,
     external: externalFolder === undefined ? null : measureExternal(externalFolder, weights),
   };

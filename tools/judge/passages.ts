@@ -1,13 +1,11 @@
 /** Passages of real people that training learns from: their values and grades, without their words. */
 import { readFileSync } from 'node:fs';
 import { SIGNALS, type Question, type SignalId } from '@legible/judge';
-import { passageScore, TARGETS, type Moments, type PassageBlend } from '@legible/judge/scorer/model';
+import type { Moments } from '@legible/judge/scorer/model';
 import { bucketOfCode } from '@legible/judge/scorer/ngrams';
 import { passageNames } from '@legible/judge/scorer/passages';
 import { worthNames } from '@legible/judge/scorer/worth';
 import { VERDICT } from './examples.ts';
-import { kappa } from './agreement.ts';
-import { bootstrap, type Interval } from './bootstrap.ts';
 
 /** The first line of corpus/passages.jsonl: names of the values of a passage and of a sentence. */
 export interface PassageColumns {
@@ -95,46 +93,3 @@ export const moments = (values: readonly number[]): Moments => {
   const mean = values.reduce((a, b) => a + b, 0) / values.length;
   return { mean, spread: Math.sqrt(values.reduce((s, v) => s + (v - mean) ** 2, 0) / values.length) || 1 };
 };
-
-export interface PassageFigures {
-  readonly target: string;
-  readonly n: number;
-  readonly agreement: Interval;
-}
-
-/** Agreement on the passages, read by fits that had not seen their documents; `readings` by target, by passage. */
-export const passageFigures = (
-  passages: readonly MeasuredPassage[],
-  readings: readonly Float64Array[],
-  blends: readonly { readonly passage: PassageBlend }[],
-): PassageFigures[] =>
-  TARGETS.flatMap((name, target): PassageFigures[] => {
-    if (!blends[target]!.passage.own) return [];
-    const lowest = target === VERDICT ? 1 : 0;
-    const rows = passages.flatMap((passage, i) => {
-      if (levelOf(passage, target) === undefined) return [];
-      const score = passageScore(
-        target,
-        readings.map((own) => own[i]!),
-        passage.signals,
-        blends,
-      );
-      return [
-        {
-          document: passage.document,
-          given: Math.max(lowest, Math.min(lowest + 3, Math.round(score))),
-          grades: passage.grades.flatMap((grade) =>
-            target === VERDICT ? grade.verdict : (grade.signals[SIGNALS[target]!] ?? []),
-          ),
-        },
-      ];
-    });
-    const agreement = (of: readonly (typeof rows)[number][]): number => {
-      const pairs = of.flatMap(({ given, grades }) => grades.map((grade) => [given, grade] as const));
-      return kappa(
-        pairs.map(([given]) => given),
-        pairs.map(([, grade]) => grade),
-      );
-    };
-    return [{ target: name, n: rows.length, agreement: bootstrap(rows, ({ document }) => document, agreement) }];
-  });

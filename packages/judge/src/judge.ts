@@ -97,7 +97,7 @@ export class RunningJudge {
 
   /**
    * The sentence on which the vote turned: of a vote against, the surest fault that would have been stopped; else the
-   * one without which the score would move most, of those that stand out.
+   * one without which the score would move most, of those that stand out; none of a text that is no answer.
    */
   #deciding(sentences: readonly ScoredSentence[], scores: Scores, findings: readonly Finding[]): Quote | null {
     if (sentences.length < 2) return null;
@@ -112,6 +112,7 @@ export class RunningJudge {
       );
       if (at !== undefined) return this.#quote(at.sentence);
     }
+    if (scores.outside) return null;
     const any = 8;
     const fault = 9;
     const strength = (s: ScoredSentence): number => Math.max(s.scores[any] as number, s.scores[fault] as number);

@@ -14,7 +14,7 @@ import {
 import { readSentence } from '../src/scorer/sentence-reading.ts';
 import { presenceScores, type SelectedWords } from '../src/scorer/selected-words.ts';
 import { standardValues } from '../src/scorer/standard.ts';
-import { pooledWorth, worthNames, WORTHS, worthScores, worthValues } from '../src/scorer/worth.ts';
+import { bestWorth, worthNames, WORTHS, worthScores, worthValues } from '../src/scorer/worth.ts';
 import { readText } from '../src/text/index.ts';
 
 const dense = new Float64Array(featureNames().length);
@@ -100,11 +100,10 @@ describe('what a sentence is worth', () => {
     expect([...worthScores([2], [5], model)]).toEqual(WORTHS.map((_, k) => 0.5 + 2 * k));
   });
 
-  it('is pooled by the best and by the mean, so that padding cannot raise it', () => {
-    expect(pooledWorth([0.2, 0.8, 0.5])).toEqual([0.8, 0.65, 0.5, 0.5]);
-    const before = pooledWorth([0.8, 0.5]);
-    expect(pooledWorth([0.8, 0.5, 0.1]).every((value, k) => value <= before[k]! + 1e-12)).toBe(true);
-    expect(pooledWorth([])).toEqual([0, 0, 0, 0]);
+  it('counts by the best three, so that further sentences alone raise nothing', () => {
+    expect(bestWorth([0.2, 0.8, 0.5, 0.1])).toBeCloseTo(0.5, 12);
+    expect(bestWorth([0.8, 0.5, 0.2, 0.2, 0.2])).toBe(bestWorth([0.8, 0.5, 0.2]));
+    expect(bestWorth([])).toBe(0);
   });
 });
 
@@ -114,10 +113,10 @@ describe('how a passage is read', () => {
 
   it('counts what its sentences are worth to the target, and to the verdict what they are worth to any signal', () => {
     const data = passageSupports(SIGNALS.indexOf('data'), worths, answer);
-    expect(data[SUPPORTS.indexOf('own:best')]).toBe(2 * WORTHS.indexOf('data'));
-    const verdict = passageSupports(TARGETS.length - 1, worths, answer);
-    expect(verdict.slice(4, 8)).toEqual(verdict.slice(0, 4));
-    expect(verdict.slice(8)).toEqual(answer);
+    expect(data[SUPPORTS.indexOf('worth to its own')]).toBe(1.5 * WORTHS.indexOf('data'));
+    const [any, own, ...rest] = passageSupports(TARGETS.length - 1, worths, answer);
+    expect(own).toBe(any);
+    expect(rest).toEqual(answer);
   });
 
   it('adds values, supports and words, each by the weights of the target', () => {

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { judge, SIGNALS_OF_KIND, type Question } from '../src/index.ts';
 import { makesSense, type Sense } from '../src/scorer/sense.ts';
 import { weigh } from '../src/scorer/model.ts';
+import { ngrams, UNKNOWN } from '../src/scorer/ngrams.ts';
+import { fromSteps, toBase64, toSteps } from '../src/scorer/packing.ts';
 import { answering, isRefused, readAsked } from '../src/scorer/matching.ts';
 import { scoreAnswer, scorer, scoreSentence } from '../src/scorer/score.ts';
 import { FAULTS } from '../src/rubric.ts';
@@ -80,6 +82,45 @@ describe('weights as they are kept', () => {
 
   it('are refused for features that they were not trained with', () => {
     expect(() => unpackScorer(packScorer(scorer(), featureNames()), featureNames().slice(1))).toThrow(/train:judge/);
+  });
+});
+
+describe('a word sequence that training never met', () => {
+  const { text, sentence } = scorer();
+
+  it('says nothing, in the words of the whole answer and in those of a sentence', () => {
+    const grams = ngrams(['zzyzx', 'qwertz', 'zzyzx']);
+    expect([...grams]).toEqual([UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN]);
+    for (const model of [text, sentence]) expect(weigh([grams], model.idf).buckets).toEqual([]);
+  });
+
+  it('is never shown as what moved a level', () => {
+    const said = `Zzyzx qwertz blorp is what we have. ${spoken.join(' ')}`;
+    const { because, signals } = judge(said, question);
+    const shown = [...because, ...signals.flatMap((signal) => signal.because)].map(({ feature }) => feature);
+    expect(shown.filter((feature) => /zzyzx|qwertz|blorp/u.test(feature))).toEqual([]);
+  });
+});
+
+describe('whole numbers as they are packed', () => {
+  it('come back, whatever lies between them', () => {
+    const ascending = [0, 254, 509, 510, 1020, 1_048_575];
+    expect(fromSteps(toBase64(toSteps(ascending)))).toEqual(ascending);
+    expect(fromSteps(toBase64(toSteps([])))).toEqual([]);
+  });
+});
+
+describe('a text that is no answer', () => {
+  it('has no deciding sentence: whatever it says, nothing was earned', () => {
+    const salary: Question = {
+      id: 'pay',
+      kind: 'comp',
+      signals: SIGNALS_OF_KIND.comp,
+      seconds: 60,
+      text: 'What are your salary expectations for this role?',
+    };
+    const off = judge(spoken.join(' '), salary);
+    expect([off.verdict, off.deciding]).toEqual([1, null]);
   });
 });
 

@@ -11,7 +11,7 @@ const FURTHER = 0.5;
 const MOST = 3;
 
 /**
- * The sentences that earned a signal, best first, at most three and never more than half; neighbours become one quote.
+ * The sentences that earned a signal, best first, at most three and never more than half, rounded up; neighbours become one quote.
  * A sentence counts by what sentences like it earned from the graders, and by whether it speaks of the signal's matters; as
  * far as a text is read as a passage, by what graders of passages would find it worth.
  */

@@ -131,7 +131,7 @@ function passageEffects(
   { blends, passages }: ScorerModel,
 ): { readonly effects: readonly Effect[]; readonly answer: number } {
   if (passage === null) return { effects: [], answer: 0 };
-  const { reading, together, levels } = (blends[target] as Blend).passage;
+  const { own: itsOwn, reading, together, levels } = (blends[target] as Blend).passage;
   const rate = levels.spread / (together * reading.spread);
   const supports = passages.supports[target] as (typeof passages.supports)[number];
   const values = [
@@ -146,9 +146,8 @@ function passageEffects(
   ];
   const weightOf = (k: number): number => passages.weights[target * values.length + k] as number;
   const first = values.length - SUPPORTS.length;
-  const own = SUPPORTS.indexOf(`answer:${TARGETS[target] as (typeof TARGETS)[number]}`);
+  const own = SUPPORTS.indexOf(`answer:${itsOwn ? (TARGETS[target] as (typeof TARGETS)[number]) : 'verdict'}`);
   const effects = passageNames().map((feature, k) => ({ feature, effect: rate * weightOf(k) * (values[k] as number) }));
-  // What sentences are worth is pooled in several ways that say nearly the same: only their sum can be read.
   const best = SUPPORTS.reduce(
     (sum, name, k) =>
       name.startsWith('answer:') ? sum : sum + rate * weightOf(first + k) * (values[first + k] as number),

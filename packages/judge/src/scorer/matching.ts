@@ -70,7 +70,7 @@ const dot = <T>(a: ReadonlyMap<T, number>, b: ReadonlyMap<T, number>): number =>
 function wordsOf(readings: readonly SentenceReading[], idf: Float32Array): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { stems } of readings) for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  return unit(counts, (stem) => idf[wordBucket(stem)] || UNKNOWN);
+  return unit(counts, (stem) => idf[wordBucket(stem)] || UNMET);
 }
 
 /** Concepts, then notions of the knowledge base. */
@@ -186,7 +186,7 @@ export const matching = (inputs: readonly number[], model: Omit<MatchingModel, '
   quadratic(inputs, model).reduce((sum, value, k) => sum + value * (model.weights[k] as number), model.intercept);
 
 /** Weight of a word of the question that training hardly met: shared, it says the most. */
-export const UNKNOWN = 8;
+export const UNMET = 8;
 
 /** Share of the question's words that the text holds, by how rare they are; 0 to 1. */
 export function coverOf(sentences: readonly SentenceReading[], { stems }: AskedFor, idf: Float32Array): number {
@@ -195,7 +195,7 @@ export function coverOf(sentences: readonly SentenceReading[], { stems }: AskedF
   let all = 0;
   let met = 0;
   for (const stem of stems) {
-    const weight = idf[wordBucket(stem)] || UNKNOWN;
+    const weight = idf[wordBucket(stem)] || UNMET;
     all += weight;
     if (said.has(stem)) met += weight;
   }

@@ -7,7 +7,6 @@ import { FAULTS, SIGNALS, type SignalId } from '../rubric.ts';
 
 /** What the scorer predicts for an answer: each signal's level, then the verdict. */
 export const TARGETS = [...SIGNALS, 'verdict'] as const;
-export type Target = (typeof TARGETS)[number];
 /** What it predicts for a sentence: how much it earned for each signal, for any signal, and how likely it is a fault. */
 export const SENTENCE_COLUMNS = SIGNALS.length + 2;
 const ANY = SIGNALS.length;

@@ -2,7 +2,7 @@ import { fromSteps } from './packing.ts';
 import vocabulary from './vocabulary.json' with { type: 'json' };
 
 /** Codes of word sequences; a power of two, so large that a sequence which training never met hardly takes the code of one it did. */
-export const CODES = 1 << 20;
+const CODES = 1 << 20;
 /** Sequences of up to this many stems are read. */
 const LONGEST = 2;
 const REMEMBERED = 20_000;
@@ -44,19 +44,23 @@ export function sequenceCodes(stems: readonly string[]): Uint32Array {
   return out;
 }
 
-/** Of the sequences that training met often enough, ascending. */
-const codes = fromSteps(vocabulary.codes);
+/** The sequences that training met often enough, as committed. */
+export const VOCABULARY = vocabulary.codes;
+/** Their codes, ascending. */
+const codes = fromSteps(VOCABULARY);
 
-/** Number of buckets: one for each word sequence that training met often enough, and the first for all others, which says nothing. */
+/** The bucket of all sequences that training did not meet often enough; no model weighs it. */
+export const UNKNOWN = 0;
+/** Number of buckets: one for each word sequence that training met often enough, and that of all others. */
 export const BUCKETS = codes.length + 1;
 
 const buckets = new Uint16Array(CODES);
 codes.forEach((code, at) => (buckets[code] = at + 1));
 
-/** The bucket of a sequence by its code; 0 for an unknown one. */
+/** The bucket of a sequence by its code. */
 export const bucketOfCode = (code: number): number => buckets[code] as number;
 
-/** What happens in a sentence's word sequences, in the order of `sequenceCodes`: the bucket of each, 0 for an unknown one. */
+/** What happens in a sentence's word sequences, in the order of `sequenceCodes`: the bucket of each. */
 export const ngrams = (stems: readonly string[]): Uint16Array => Uint16Array.from(sequenceCodes(stems), bucketOfCode);
 
 /** The word sequence of two stems that stands at `index` of `ngrams(stems)`; empty for a single stem. */
@@ -65,5 +69,5 @@ export function phraseAt(stems: readonly string[], index: number): string {
   return index % LONGEST === 0 ? '' : stems.slice(at, at + LONGEST).join(' ');
 }
 
-/** The bucket of a single stem; 0 for an unknown one. */
+/** The bucket of a single stem. */
 export const wordBucket = (stem: string): number => bucketOfCode(codeOf(join(0, hashOf(stem))));

@@ -15,11 +15,14 @@ export function fromBase64(text: string, length: number): Uint8Array {
   return Uint8Array.from(raw, (character) => character.charCodeAt(0));
 }
 
-/** Five digits: a finer weight is not worth its place on the page. Throws where a part was fitted on nothing. */
-export function short(value: number): number {
+/** Throws where a part was fitted on nothing. */
+export function sound(value: number): number {
   if (!Number.isFinite(value)) throw new Error(`A weight is ${value}: some part of the scorer was fitted on nothing.`);
-  return Number(value.toPrecision(5));
+  return value;
 }
+
+/** Five digits: a finer weight is not worth its place on the page. */
+export const short = (value: number): number => Number(sound(value).toPrecision(5));
 
 /** Ascending whole numbers as each one's distance from the one before; of 255 and more, as many bytes of 255 as it holds, then the rest. */
 export const toSteps = (numbers: readonly number[]): Uint8Array =>
@@ -30,7 +33,7 @@ export const toSteps = (numbers: readonly number[]): Uint8Array =>
     }),
   );
 
-/** The numbers that \`toSteps\` packed, from base64. */
+/** The numbers that `toSteps` packed, from base64. */
 export function fromSteps(packed: string): number[] {
   const numbers: number[] = [];
   let number = 0;

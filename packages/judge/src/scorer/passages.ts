@@ -7,7 +7,7 @@ import { presenceScores, type SelectedWords } from './selected-words.ts';
 import type { SentenceReading } from './sentence-reading.ts';
 import { standardValues, type Standard } from './standard.ts';
 import { TARGETS } from './model.ts';
-import { pooledWorth, POOLED, worthScores, WORTHS, worthValues, type WorthModel } from './worth.ts';
+import { bestWorth, worthScores, WORTHS, worthValues, type WorthModel } from './worth.ts';
 
 /**
  * How text is read that is not like the interview answers of the corpus: by weights learned from passages that real people
@@ -31,17 +31,20 @@ export interface PassageModel {
 /** How much a text reads like a passage of real people, by the words it holds. */
 export interface MannerModel {
   readonly words: SelectedWords;
-  /** Of answers that the fit had not seen, 97 in 100 score below: they are read as answers. */
+  /** Of answers that the fit had not seen, 19 in 20 score below: they are read as answers. */
   readonly from: number;
-  /** Of passages that it had not seen, 9 in 10 score above: they are read as passages. */
+  /** Of passages that it had not seen, 19 in 20 score above, or hardly less: they are read as passages. */
   readonly to: number;
 }
 
 /** How far a text that holds these words, in buckets, is read as a passage, 0 to 1. */
 export function passageShare(words: Iterable<number>, { words: model, from, to }: MannerModel): number {
-  const score = presenceScores(words, model)[0] as number;
-  return Math.max(0, Math.min(1, (score - from) / (to - from)));
+  return rampShare(presenceScores(words, model)[0] as number, from, to);
 }
+
+/** 0 up to `from`, 1 from `to` on, and evenly between. */
+export const rampShare = (score: number, from: number, to: number): number =>
+  Math.max(0, Math.min(1, (score - from) / (to - from)));
 
 /** Buckets of the single words of a text. */
 export function wordsOf(readings: readonly SentenceReading[]): Set<number> {
@@ -86,16 +89,16 @@ export const worthsOf = (
   );
 
 export const SUPPORTS = [
-  ...POOLED.map((pooled) => `any:${pooled}`),
-  ...POOLED.map((pooled) => `own:${pooled}`),
-  ...TARGETS.map((target) => `answer:${target}`),
+  'worth to any',
+  'worth to its own',
+  ...TARGETS.map((target) => `answer:${target}` as const),
 ] as const;
 
-/** What else counts for a target: what its sentences are worth to any signal and to its own, and its scores as an answer. */
+/** What else counts for a target: what its best sentences are worth to any signal and to its own, and its scores as an answer. */
 export function passageSupports(target: number, worths: readonly Float64Array[], answer: ArrayLike<number>): number[] {
   const own = target < SIGNALS.length ? target + 1 : WORTHS.indexOf('any');
   const column = (at: number): number[] => worths.map((row) => row[at] as number);
-  return [...pooledWorth(column(0)), ...pooledWorth(column(own)), ...Array.from(answer)];
+  return [bestWorth(column(0)), bestWorth(column(own)), ...Array.from(answer)];
 }
 
 /** What the passage is read as, by target, in levels or verdicts before they are stretched. */
@@ -104,7 +107,7 @@ export function passageReadings(
   words: Iterable<number>,
   worths: readonly Float64Array[],
   answer: ArrayLike<number>,
-  model: PassageModel,
+  model: Omit<PassageModel, 'manner'>,
 ): Float64Array {
   const standard = standardValues(values, model.values);
   const width = standard.length + SUPPORTS.length;

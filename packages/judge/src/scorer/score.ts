@@ -1,5 +1,5 @@
-import { SIGNALS, type Level, type Question, type SignalId, type Verdict } from '../rubric.ts';
-import type { Quote, SignalReading } from '../judgment.ts';
+import { SIGNALS, type Level, type Question, type Verdict } from '../rubric.ts';
+import type { SignalReading } from '../judgment.ts';
 import type { Sentence } from '../text/index.ts';
 import { chooseEvidence } from './evidence.ts';
 import { featureNames, features, type AskedFor } from './features.ts';
@@ -70,6 +70,8 @@ export interface Scores {
   readonly because: SignalReading['because'];
   /** The text reads like a passage written for another end than answering in an interview. */
   readonly unlike: boolean;
+  /** No answer to the question: whatever it says, it earns nothing. */
+  readonly outside: boolean;
   /** It may be an answer to another question. */
   readonly doubtful: boolean;
   readonly parts: Parts;
@@ -163,7 +165,7 @@ function wholeFaultsOf(
   return faults.map((odds, fault) => wholeProbability(wholeInputs(odds, own[fault] as number, shared), fault, model));
 }
 
-/** How the verdict's score would move without the sentence at `at`, in verdicts; the form of an answer is left as it is. */
+/** How the verdict's score would move without the sentence at `at`, in verdicts; the form of what is read as an answer is left as it is. */
 export function moveWithout(
   at: number,
   sentences: readonly ScoredSentence[],
@@ -229,6 +231,7 @@ export function scoreAnswer(
     verdict,
     score,
     unlike,
+    outside,
     doubtful: answers === 'doubtful',
     parts,
     faults,
@@ -267,9 +270,3 @@ function normal(z: number): number {
     (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
   return z > 0 ? 1 - tail : tail;
 }
-
-export function quoteOf(text: string, from: number, to: number): Quote {
-  return { from, to, text: text.slice(from, to) };
-}
-
-export type { SignalId };

@@ -1,11 +1,11 @@
 import type { MatchingModel } from './matching.ts';
-import type { PassageModel } from './passages.ts';
-import { fromBase64, packSelected, short, toBase64, unpackSelected, type PackedSelected } from './packing.ts';
+import { passageNames, type PassageModel } from './passages.ts';
+import { fromBase64, packSelected, short, sound, toBase64, unpackSelected, type PackedSelected } from './packing.ts';
 import type { Standard } from './standard.ts';
 import type { WholeFaultsModel } from './whole-faults.ts';
-import type { WorthModel } from './worth.ts';
+import { worthNames, type WorthModel } from './worth.ts';
 import { CLASSES, type SenseModel } from './sense.ts';
-import { BUCKETS } from './ngrams.ts';
+import { BUCKETS, VOCABULARY } from './ngrams.ts';
 import {
   SENTENCE_COLUMNS,
   TARGETS,
@@ -19,7 +19,7 @@ import {
 
 /** A scorer as committed: whole-number weights in base64, a scale a column. */
 export interface ScorerWeights {
-  /** Fingerprint of the names of the form features it was trained with; reading refuses other ones. */
+  /** Fingerprint of the names of the values, and of the word sequences, that it was trained with; reading refuses other ones. */
   readonly features: string;
   readonly text: PackedGrams;
   readonly sentence: PackedGrams;
@@ -58,18 +58,19 @@ interface PackedGrams {
 /** Weights are kept as whole numbers from -STEPS to STEPS: finer ones cost page weight and earn no agreement. */
 const STEPS = 7;
 
-/** FNV-1a over the names, in hexadecimal, with their number. */
-function fingerprint(names: readonly string[]): string {
+/** FNV-1a, in hexadecimal, over the names of all values that weights are of and the known word sequences; with the number of names. */
+function fingerprint(features: readonly string[]): string {
+  const names = [...features, ...passageNames(), ...worthNames(), VOCABULARY];
   let h = 0x811c9dc5;
   for (const character of names.join()) h = Math.imul(h ^ character.charCodeAt(0), 0x01000193);
   return `${names.length}-${(h >>> 0).toString(16)}`;
 }
 
-/** Steps a unit of the weights of passages; on standardised values, a thousandth of a level says nothing. Whole numbers pack best. */
+/** Steps a unit of the weights of passages; on standardised values, less than a thousandth of a level says nothing. Whole numbers pack best. */
 const PASSAGE_STEPS = 10_000;
-const toStep = (weight: number): number => Math.round(weight * PASSAGE_STEPS);
+const toStep = (weight: number): number => Math.round(sound(weight) * PASSAGE_STEPS);
 const fromStep = (steps: number): number => steps / PASSAGE_STEPS;
-const rough = (value: number): number => Number(value.toPrecision(3));
+const rough = (value: number): number => Number(sound(value).toPrecision(3));
 
 function packGrams(model: GramModel): PackedGrams {
   const { columns } = model;

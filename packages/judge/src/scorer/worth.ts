@@ -63,10 +63,11 @@ export function worthScores(values: readonly number[], words: Iterable<number>, 
   );
 }
 
-/** Of one worth over the sentences: the best, the mean of the best two, of the best three, and of all. */
-export function pooledWorth(worths: readonly number[]): [number, number, number, number] {
-  const sorted = worths.toSorted((a, b) => b - a);
-  const mean = (of: readonly number[]): number => of.reduce((a, b) => a + b, 0) / Math.max(1, of.length);
-  return [sorted[0] ?? 0, mean(sorted.slice(0, 2)), mean(sorted.slice(0, 3)), mean(sorted)];
+/** Sentences that carry an answer. */
+const BEST = 3;
+
+/** Of one worth over the sentences: the mean of the best three, so that more sentences alone raise nothing. */
+export function bestWorth(worths: readonly number[]): number {
+  const best = worths.toSorted((a, b) => b - a).slice(0, BEST);
+  return best.reduce((sum, worth) => sum + worth, 0) / Math.max(1, best.length);
 }
-export const POOLED = ['best', 'best two', 'best three', 'mean'] as const;
