@@ -1,12 +1,15 @@
 /** Fits whether an answer answers the question asked: on true pairs, and on the same answers under other questions. */
 import { KINDS, SIGNALS } from '@legible/judge';
 import {
+  FAMILIES,
+  familyOf,
   isRefused,
   matching,
   matchingInputs,
   MATCHING_NAMES,
   quadratic,
   readAsked,
+  type Bars,
   type MatchingModel,
 } from '@legible/judge/scorer/matching';
 import { weigh, type GramModel } from '@legible/judge/scorer/model';
@@ -16,12 +19,19 @@ import { fitSelected } from './fit-selected.ts';
 import { fitLogistic } from './logistic.ts';
 
 /**
- * Share of true answers that may be refused, on questions that the fit had not seen: among answers, among passages. Those
- * refused first are the most concrete stories, which share the fewest words with their question, so it is kept very low.
+ * Shares of true answers of a family that may be refused, and doubted, on questions that the fit had not seen. Those refused
+ * first are the most concrete stories, which share the fewest words with their question; of probes, which ask about anything,
+ * more would be refused for little.
  */
-const WRONGLY_REFUSED = [0.005, 0.003] as const;
-/** Fewer passages than this say nothing about the rarest of them: they are asked as little as the rarest of answers. */
-const FEW = 300;
+const REFUSED = { career: 0.01, story: 0.01, design: 0.01, probe: 0.005 } as const;
+const DOUBTED = 0.03;
+/**
+ * How much lower real people's passages stand than answers under the same family of question, in log-odds, by their rarest
+ * 1 in 50; they say what they mean in words of their own.
+ */
+const LOWER = { career: 1.3, story: 1.3, design: 1.3, probe: 0.3 } as const;
+/** A family of fewer answers than this is asked what all are. */
+const FEW = 30;
 const FOLDS = 5;
 /** Other questions that each answer is put under. */
 const OTHERS = 4;
@@ -104,7 +114,7 @@ export function fitMatching(
     }
     return out;
   });
-  const build = (of: readonly Pair[]): Omit<MatchingModel, 'asked' | 'least'> => {
+  const build = (of: readonly Pair[]): Omit<MatchingModel, 'asked' | 'bars'> => {
     const n = of.length;
     const center = MATCHING_NAMES.map((_, k) => of.reduce((sum, pair) => sum + pair.inputs[k]!, 0) / n);
     const spread = MATCHING_NAMES.map(
@@ -125,21 +135,31 @@ export function fitMatching(
     const id = example.answer.question.id;
     return matching(inputs(i, id), byFoldModel[foldOf(id)]!);
   });
-  const truths = (passage: boolean): number[] =>
-    outOfFold.filter((_, i) => sound[i] && shares[i]! >= 0.5 === passage).toSorted((a, b) => a - b);
-  const cut = (z: readonly number[], share: number): number => z[Math.floor(z.length * share)] ?? -Infinity;
-  const [answers, passages] = [truths(false), truths(true)];
-  const least = [
-    cut(answers, WRONGLY_REFUSED[0]),
-    cut(passages.length < FEW ? answers : passages, WRONGLY_REFUSED[1]),
-  ] as const;
+  const familyAt = (id: string): number => familyOf(questions.get(id)!.question.kind);
+  const truths = examples.flatMap((example, i) =>
+    sound[i] && shares[i]! < 0.5 ? [{ family: familyAt(example.answer.question.id), odds: outOfFold[i]! }] : [],
+  );
+  const bars = FAMILIES.map((family, at): Bars => {
+    const own = truths.filter((one) => one.family === at);
+    const sorted = (own.length < FEW ? truths : own).map(({ odds }) => odds).toSorted((a, b) => a - b);
+    const cut = (share: number): number => sorted[Math.floor(sorted.length * share)] ?? -Infinity;
+    const answer = cut(REFUSED[family]);
+    return { answer, passage: answer - LOWER[family], doubtful: Math.max(answer, cut(DOUBTED)) };
+  });
   const refuses = (at: number, id: string, odds: number): boolean =>
-    isRefused(odds, examples[at]!.readings, questions.get(id)!.asked, shares[at]! >= 0.5, least, text.idf);
+    isRefused(
+      odds,
+      examples[at]!.readings,
+      questions.get(id)!.asked,
+      shares[at]! >= 0.5,
+      bars[familyAt(id)]!,
+      text.idf,
+    );
   const refused = (pair: Pair): boolean =>
     refuses(pair.at, pair.question, matching(pair.inputs, byFoldModel[pair.fold]!));
   const rate = (of: readonly Pair[]): number => of.filter(refused).length / Math.max(1, of.length);
   return {
-    model: { ...build(pairs), asked: asked.model, least },
+    model: { ...build(pairs), asked: asked.model, bars },
     refused: examples.map((example, i) => refuses(i, example.answer.question.id, outOfFold[i]!)),
     report: {
       wronglyRefused: rate(pairs.filter((pair) => pair.belongs)),

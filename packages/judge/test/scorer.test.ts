@@ -4,7 +4,8 @@ import { makesSense, type Sense } from '../src/scorer/sense.ts';
 import { weigh } from '../src/scorer/model.ts';
 import { ngrams, UNKNOWN } from '../src/scorer/ngrams.ts';
 import { fromSteps, toBase64, toSteps } from '../src/scorer/packing.ts';
-import { answering, isRefused, readAsked } from '../src/scorer/matching.ts';
+import { answering, FAMILIES, familyOf, isRefused, readAsked } from '../src/scorer/matching.ts';
+import { NO_ANSWER } from '../src/scorer/explain.ts';
 import { scoreAnswer, scorer, scoreSentence } from '../src/scorer/score.ts';
 import { FAULTS } from '../src/rubric.ts';
 import { featureNames } from '../src/scorer/features.ts';
@@ -54,9 +55,25 @@ describe('a text off topic', () => {
       FAULTS.map(() => 0),
     ).score;
 
-  it('earns nothing as an answer; of a passage that fault is not believed', () => {
-    expect(scored(spoken.join(' '))).toBe(1);
+  it('is refused by that fault only where it may not answer its question: the fault alone hangs on few words', () => {
+    expect(scored(spoken.join(' '))).toBeGreaterThan(3);
     expect(scored(notes)).toBeGreaterThan(1);
+  });
+
+  it('is not made of terse notes by one small word', () => {
+    const churn: Question = {
+      id: 'churn',
+      kind: 'story-data',
+      signals: SIGNALS_OF_KIND['story-data'],
+      seconds: 120,
+      text: 'Tell me about a time when bad data hurt a model that was live.',
+    };
+    const told = (fixed: string): number =>
+      judge(
+        `- churn model, performance dropped after some months\n- cause: source changed country format -> nulls -> filled with default, no error\n- I fixed ${fixed}, retrained\n- added null-rate check with alert\n- performance back to earlier level\n- lesson: validate inputs, silent failures`,
+        churn,
+      ).score;
+    expect(Math.abs(told('the mapping') - told('mapping'))).toBeLessThan(0.3);
   });
 });
 
@@ -94,11 +111,12 @@ describe('a word sequence that training never met', () => {
     for (const model of [text, sentence]) expect(weigh([grams], model.idf).buckets).toEqual([]);
   });
 
-  it('is never shown as what moved a level', () => {
+  it('is never shown as what moved a level, nor is a fault that is not there', () => {
     const said = `Zzyzx qwertz blorp is what we have. ${spoken.join(' ')}`;
     const { because, signals } = judge(said, question);
     const shown = [...because, ...signals.flatMap((signal) => signal.because)].map(({ feature }) => feature);
     expect(shown.filter((feature) => /zzyzx|qwertz|blorp/u.test(feature))).toEqual([]);
+    expect(because.filter(({ feature, effect }) => feature.startsWith('fault:') && effect > 0)).toEqual([]);
   });
 });
 
@@ -121,6 +139,8 @@ describe('a text that is no answer', () => {
     };
     const off = judge(spoken.join(' '), salary);
     expect([off.verdict, off.deciding]).toEqual([1, null]);
+    expect(off.because.map(({ feature }) => feature)).toEqual([NO_ANSWER]);
+    expect(off.signals.every(({ level, because }) => level === 0 && because[0]?.feature === NO_ANSWER)).toBe(true);
   });
 });
 
@@ -165,7 +185,14 @@ describe('matching', () => {
   it('is not of a text that is unlikely and remote: hardly a word of the question, and few notions of the field', () => {
     const { text, matching } = scorer();
     const refused = (words: string, odds: number, passage = false): boolean =>
-      isRefused(odds, said(words).readings, readAsked(question, text.idf), passage, matching.least, text.idf);
+      isRefused(
+        odds,
+        said(words).readings,
+        readAsked(question, text.idf),
+        passage,
+        matching.bars[familyOf(question.kind)]!,
+        text.idf,
+      );
     const chat = 'My sister keeps bees behind the old school, and she says that they sleep badly in June.';
     expect(refused(chat, -2)).toBe(true);
     // Own words for the question's are not held against a text that answers it in all likelihood.
@@ -192,7 +219,10 @@ describe('matching', () => {
     const bars = (passage: boolean): boolean =>
       answering(said(spoken.join(' ')), question, readAsked(question, text.idf), passage, {
         text,
-        matching: { ...matching, least: [Infinity, -Infinity] },
+        matching: {
+          ...matching,
+          bars: FAMILIES.map(() => ({ answer: Infinity, passage: -Infinity, doubtful: -Infinity })),
+        },
       }) !== 'no';
     expect([bars(false), bars(true)]).toEqual([false, true]);
   });

@@ -227,7 +227,7 @@ export function offTopicGrounds(answer: Answer): [string, number][] {
   const personal = PERSONAL.has(answer.asked.kind);
   const count = (pattern: Phrases): number =>
     answer.readings.filter((reading) => matchWords(reading, pattern) !== null).length;
-  if (commonShare(norms) < 0.12 && answer.terms === 0) out.push(['gibberish', 0.95]);
+  if (commonShare(norms) < 0.12 && answer.terms === 0 && answer.topics.size === 0) out.push(['gibberish', 0.95]);
   if (count(GRADER) >= 2 || count(ORDER) > 0) out.push(['grader', 0.9]);
   if (
     !personal &&

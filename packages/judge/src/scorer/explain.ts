@@ -7,6 +7,8 @@ import { BLEND_NAMES, TARGETS, type Blend, type ScorerModel } from './model.ts';
 import { phraseAt } from './ngrams.ts';
 import type { Parts, ScoredSentence } from './score.ts';
 
+/** What moved a text that is no answer to its question, whatever else it says. */
+export const NO_ANSWER = 'no answer to the question';
 const MOST = 6;
 /** Word sequences that are looked up; most of the strongest are single short words, which explain nothing. */
 const TRIED = 24;
@@ -98,11 +100,13 @@ function wordEffects(
   });
 }
 
+/** Of the faults that are likelier here than elsewhere, what they cost: that one is missing, or costs nothing, explains nothing. */
 const faultEffects = (shape: Blend, faults: readonly number[]): Effect[] =>
-  FAULTS.map((fault, at) => {
+  FAULTS.flatMap((fault, at) => {
     const k = BLEND_NAMES.indexOf(fault);
-    const z = ((faults[at] as number) - (shape.center[k] as number)) / (shape.spread[k] as number);
-    return { feature: `fault:${fault}`, effect: (shape.weights[k] as number) * z };
+    const over = (faults[at] as number) - (shape.center[k] as number);
+    const effect = ((shape.weights[k] as number) * over) / (shape.spread[k] as number);
+    return over > 0 && effect < 0 ? [{ feature: `fault:${fault}`, effect }] : [];
   });
 
 function formEffects(target: number, shape: Blend, { dense }: Parts, { form, text }: ScorerModel): Effect[] {

@@ -19,8 +19,33 @@ export interface MatchingModel {
   /** Of the standardised inputs and of their products, in the order of `quadratic`. */
   readonly weights: readonly number[];
   readonly intercept: number;
-  /** Log-odds below which a text does not answer: of an answer, and of a passage. */
-  readonly least: readonly [answer: number, passage: number];
+  /** By FAMILIES. */
+  readonly bars: readonly Bars[];
+}
+
+/** Log-odds that are asked of a text, by what kind of question it is under. */
+export interface Bars {
+  /** Below, it does not answer. */
+  readonly answer: number;
+  /** The same of a passage. */
+  readonly passage: number;
+  /** Below, it may not answer. */
+  readonly doubtful: number;
+}
+
+/** Kinds of question that true answers stand alike under: a word of the matter is said in every story, and in few probes. */
+export const FAMILIES = ['career', 'story', 'design', 'probe'] as const;
+
+/** Index of the family of a kind of question. */
+export function familyOf(kind: Question['kind']): number {
+  const family = kind.startsWith('story')
+    ? 'story'
+    : kind.startsWith('design')
+      ? 'design'
+      : kind === 'probe'
+        ? kind
+        : 'career';
+  return FAMILIES.indexOf(family);
 }
 
 export const MATCHING_NAMES = [
@@ -182,7 +207,7 @@ export function quadratic(
 const MOST = 3;
 
 /** Log-odds that the text answers the question. */
-export const matching = (inputs: readonly number[], model: Omit<MatchingModel, 'asked' | 'least'>): number =>
+export const matching = (inputs: readonly number[], model: Omit<MatchingModel, 'asked' | 'bars'>): number =>
   quadratic(inputs, model).reduce((sum, value, k) => sum + value * (model.weights[k] as number), model.intercept);
 
 /** Weight of a word of the question that training hardly met: shared, it says the most. */
@@ -221,20 +246,17 @@ function isRemote(readings: readonly SentenceReading[], asked: AskedFor, idf: Fl
   return named.size / Math.sqrt(Math.max(4, words)) < FEW[passage ? 1 : 0];
 }
 
-/** Whether a text with these log-odds of answering is refused as no answer; `least` as the model holds it. */
+/** Whether a text with these log-odds of answering is refused as no answer; `bars` of the family of its question. */
 export function isRefused(
   odds: number,
   readings: readonly SentenceReading[],
   asked: AskedFor,
   passage: boolean,
-  least: MatchingModel['least'],
+  bars: Bars,
   idf: Float32Array,
 ): boolean {
-  return odds < least[passage ? 1 : 0] || (odds < UNLIKELY && isRemote(readings, asked, idf, passage));
+  return odds < (passage ? bars.passage : bars.answer) || (odds < UNLIKELY && isRemote(readings, asked, idf, passage));
 }
-
-/** Log-odds below which 1 true answer in 30 stands, and half of the good answers to another question. */
-const DOUBTFUL = -3.5;
 
 /** Whether a text answers its question: what is refused earns nothing, and of what is doubtful a person should be asked. */
 export type Answering = 'yes' | 'doubtful' | 'no';
@@ -249,6 +271,7 @@ export function answering(
 ): Answering {
   const inputs = matchingInputs(said, selectedScores(said.vector, model.asked), question, asked, text.idf, model.asked);
   const odds = matching(inputs, model);
-  if (isRefused(odds, said.readings, asked, passage, model.least, text.idf)) return 'no';
-  return odds < DOUBTFUL ? 'doubtful' : 'yes';
+  const bars = model.bars[familyOf(question.kind)] as Bars;
+  if (isRefused(odds, said.readings, asked, passage, bars, text.idf)) return 'no';
+  return odds < bars.doubtful ? 'doubtful' : 'yes';
 }

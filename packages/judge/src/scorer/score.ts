@@ -25,7 +25,7 @@ import { sharedInputs, wholeInputs, wholeProbability } from './whole-faults.ts';
 import { ngrams } from './ngrams.ts';
 import { passageReadings, passageShare, passageValues, wordsOf, worthsOf } from './passages.ts';
 import { readSentence, type SentenceReading } from './sentence-reading.ts';
-import { explain } from './explain.ts';
+import { explain, NO_ANSWER } from './explain.ts';
 import { unpackScorer, type ScorerWeights } from './weights.ts';
 import weights from './weights.json' with { type: 'json' };
 
@@ -201,11 +201,20 @@ export function scoreAnswer(
   );
   // Nothing is earned by a text that does not answer: no level above named, no verdict above the lowest.
   const outside =
-    // On passages the fault of being off topic is heard where there is none.
-    (offTopic && !unlike) ||
+    // The fault of being off topic hangs on few words: alone it refuses nothing, and on passages it is heard where there is none.
+    (offTopic && !unlike && answers !== 'yes') ||
     readings.reduce((words, s) => words + s.stems.length, 0) < LEAST_WORDS ||
     !makesSense(senseOf(readings, model.sense.pairs), model.sense) ||
     answers === 'no';
+  const because = (target: number, lowest: number): SignalReading['because'] =>
+    outside
+      ? [
+          {
+            feature: NO_ANSWER,
+            effect: Math.round(1000 * Math.min(0, lowest - rawScore(target, parts, question))) / 1000,
+          },
+        ]
+      : explain(target, sentences, parts, faults, model);
   const signals = question.signals.map((signal, k): SignalReading => {
     const target = targets[k] as number;
     const shape = readingAt((model.blends[target] as Blend).readings, share);
@@ -220,7 +229,7 @@ export function scoreAnswer(
       evidence,
       set: levelSet(score, level, shape, 0) as Level[],
       confidence: certainty(score, level, shape),
-      because: explain(target, sentences, parts, faults, model),
+      because: because(target, 0),
     };
   });
   const shape = readingAt((model.blends[VERDICT] as Blend).readings, share);
@@ -239,7 +248,7 @@ export function scoreAnswer(
     verdictSet: levelSet(score, verdict, shape, 1, answers === 'doubtful') as Verdict[],
     confidence: certainty(score, verdict - 1, shape),
     side: outside ? 1 : normal(Math.abs(score - (shape.cuts[FOR] as number)) / shape.error),
-    because: explain(VERDICT, sentences, parts, faults, model),
+    because: because(VERDICT, 1),
   };
 }
 

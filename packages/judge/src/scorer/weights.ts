@@ -130,7 +130,11 @@ const packMatching = ({ asked, ...rest }: MatchingModel): ScorerWeights['matchin
   spread: rest.spread.map(short),
   weights: rest.weights.map(short),
   intercept: short(rest.intercept),
-  least: [short(rest.least[0]), short(rest.least[1])],
+  bars: rest.bars.map(({ answer, passage, doubtful }) => ({
+    answer: short(answer),
+    passage: short(passage),
+    doubtful: short(doubtful),
+  })),
   asked: packSelected(asked),
 });
 

@@ -1,6 +1,7 @@
 import type { AnsweredTurn } from '@legible/app/contract/index';
 import { VERDICT_NAMES } from '@legible/judge/rubric';
 import type { Verdict } from '@legible/judge/rubric';
+import { NO_ANSWER } from '@legible/judge/scorer/explain';
 
 const MEANING: Record<Verdict, string> = {
   1: 'On this answer I would stop the loop.',
@@ -11,7 +12,8 @@ const MEANING: Record<Verdict, string> = {
 
 /** The vote, how sure it is, and the sentence that decided it. */
 export function Vote({ turn }: { readonly turn: AnsweredTurn }) {
-  const { verdict, verdictSet, confidence, deciding, unsure } = turn.judgment;
+  const { verdict, verdictSet, confidence, because, deciding, unsure } = turn.judgment;
+  const answers = because[0]?.feature !== NO_ANSWER;
   const others = verdictSet.filter((other) => other !== verdict);
   return (
     <section className="vote" aria-label="The vote">
@@ -24,7 +26,9 @@ export function Vote({ turn }: { readonly turn: AnsweredTurn }) {
         <p className="small soft vote-meaning">
           {unsure
             ? 'I cannot tell. Ask a person, or a second opinion, before you act on this.'
-            : `${MEANING[verdict]} A grader would vote the same about ${Math.round(confidence * 100)} times in 100.`}
+            : !answers
+              ? 'I found no answer to this question in it, so nothing else was counted. If it is one, say it in the question’s own terms, or dispute it.'
+              : `${MEANING[verdict]} A grader would vote the same about ${Math.round(confidence * 100)} times in 100.`}
         </p>
       </div>
       <div>
@@ -32,7 +36,9 @@ export function Vote({ turn }: { readonly turn: AnsweredTurn }) {
         {deciding ? (
           <blockquote className="theirs deciding-quote">“{deciding.text}”</blockquote>
         ) : (
-          <p className="small soft">Take any one away, and the vote stays where it is.</p>
+          <p className="small soft">
+            {answers ? 'Take any one away, and the vote stays where it is.' : 'It is about something else as a whole.'}
+          </p>
         )}
       </div>
     </section>
