@@ -199,13 +199,15 @@ export function scoreAnswer(
     unlike,
     model,
   );
+  const shape = readingAt((model.blends[VERDICT] as Blend).readings, share);
   // Nothing is earned by a text that does not answer: no level above named, no verdict above the lowest.
   const outside =
     // The fault of being off topic hangs on few words: alone it refuses nothing, and on passages it is heard where there is none.
     (offTopic && !unlike && answers !== 'yes') ||
     readings.reduce((words, s) => words + s.stems.length, 0) < LEAST_WORDS ||
     !makesSense(senseOf(readings, model.sense.pairs), model.sense) ||
-    answers === 'no';
+    // What would earn the lowest verdict anyway keeps its own reasons: a weak answer is not told that it is none.
+    (answers === 'no' && passed(clamp(rawScore(VERDICT, parts, question), 1, 4), shape.cuts) > 0);
   const because = (target: number, lowest: number): SignalReading['because'] =>
     outside
       ? [
@@ -217,9 +219,9 @@ export function scoreAnswer(
       : explain(target, sentences, parts, faults, model);
   const signals = question.signals.map((signal, k): SignalReading => {
     const target = targets[k] as number;
-    const shape = readingAt((model.blends[target] as Blend).readings, share);
+    const own = readingAt((model.blends[target] as Blend).readings, share);
     const score = outside ? 0 : clamp(rawScore(target, parts, question), 0, 3);
-    const scored = passed(score, shape.cuts) as Level;
+    const scored = passed(score, own.cuts) as Level;
     const evidence = scored >= 2 ? chooseEvidence(signal, sentences, text, parts) : [];
     // A level that no words support is not given.
     const level: Level = scored >= 2 && evidence.length === 0 ? 1 : scored;
@@ -227,12 +229,11 @@ export function scoreAnswer(
       signal,
       level,
       evidence,
-      set: levelSet(score, level, shape, 0) as Level[],
-      confidence: certainty(score, level, shape),
+      set: levelSet(score, level, own, 0) as Level[],
+      confidence: certainty(score, level, own),
       because: because(target, 0),
     };
   });
-  const shape = readingAt((model.blends[VERDICT] as Blend).readings, share);
   const score = outside ? 1 : clamp(rawScore(VERDICT, parts, question), 1, 4);
   const verdict = (outside ? 1 : 1 + passed(score, shape.cuts)) as Verdict;
   return {
