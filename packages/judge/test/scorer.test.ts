@@ -144,6 +144,23 @@ describe('a text that is no answer', () => {
   });
 });
 
+describe('a vote for', () => {
+  it('is never given without a level that supports it: a trip, told with a choice and its price, is no judgment', () => {
+    const rare: Question = {
+      id: 'rare',
+      kind: 'probe',
+      signals: ['data', 'evaluation'],
+      seconds: 90,
+      text: 'One in two thousand transactions is fraud. How does that change how you train and evaluate?',
+    };
+    const trip =
+      'Last summer we drove to Slovenia and I decided to skip the motorway, because the toll costs forty euros. It took us three hours longer, but we would have missed the lake otherwise, and I would do it again.';
+    const judged = judge(trip, rare);
+    expect(Math.max(...judged.signals.map(({ level }) => level))).toBeLessThan(2);
+    expect(judged.verdict).toBeLessThanOrEqual(2);
+  });
+});
+
 describe('sense', () => {
   const plain: Sense = { order: 0.5, common: 0.4 };
   const holds = (change: Partial<Sense>): boolean => makesSense({ ...plain, ...change }, { leastOrder: 0 });

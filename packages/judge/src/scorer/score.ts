@@ -171,10 +171,11 @@ export function moveWithout(
   sentences: readonly ScoredSentence[],
   question: Question,
   asked: AskedFor,
-  { faults, parts, score }: Scores,
+  { faults, parts }: Scores,
 ): number {
   const without = partsOf(sentences.toSpliced(at, 1), question, asked, faults, parts);
-  return clamp(rawScore(VERDICT, without, question), 1, 4) - score;
+  const scoreOf = (of: Parts): number => clamp(rawScore(VERDICT, of, question), 1, 4);
+  return scoreOf(without) - scoreOf(parts);
 }
 
 /** Levels, verdict and certainty of an answer. */
@@ -234,8 +235,11 @@ export function scoreAnswer(
       because: because(target, 0),
     };
   });
-  const score = outside ? 1 : clamp(rawScore(VERDICT, parts, question), 1, 4);
-  const verdict = (outside ? 1 : 1 + passed(score, shape.cuts)) as Verdict;
+  const raw = outside ? 1 : clamp(rawScore(VERDICT, parts, question), 1, 4);
+  // A vote for that no level supports is not given: no grader of 1,400 answers gave one.
+  const supported = signals.some(({ level }) => level >= 2);
+  const score = supported ? raw : Math.min(raw, shape.cuts[FOR] as number);
+  const verdict = (outside ? 1 : 1 + Math.min(passed(score, shape.cuts), supported ? 3 : FOR)) as Verdict;
   return {
     signals,
     verdict,
