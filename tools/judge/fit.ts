@@ -1,6 +1,7 @@
 /** Fits the scorer. */
 import { passageScore, weigh, type Blend, type ScorerModel } from '@legible/judge/scorer/model';
 import {
+  isUnlike,
   passageReadings,
   passageShare,
   passageValues,
@@ -103,7 +104,8 @@ export function fitScorer(
     passageShares: manner.passageShares,
     refused: matching.refused,
     matching: matching.report,
-    faults: wholeFaults.outOfFold,
+    // Faults are left unsaid in what is read as a passage.
+    faults: wholeFaults.outOfFold.map((odds, i) => (isUnlike(shares[i]!) ? odds?.map(() => 0) : odds)),
   };
 }
 

@@ -2,11 +2,14 @@ import type { Finding, Judgment, Quote } from './judgment.ts';
 import type { Question } from './rubric.ts';
 import { scoreAnswer, scorer, scoreSentence, moveWithout, type ScoredSentence, type Scores } from './scorer/score.ts';
 import { readAsked, type AskedQuestion } from './scorer/matching.ts';
+import { isUnlike, passageShare, wordsOf } from './scorer/passages.ts';
 import { RunningText, type Sentence } from './text/index.ts';
 import { RunningFaults } from './rules/index.ts';
 
 /** Where a vote for or against is hardly surer than a coin, or with more verdicts in its set than this, a person should be asked; sooner for text unlike answers. */
 const UNSURE = 0.55;
+/** Words from which on the manner of a text can be heard. */
+const MANNERED = 40;
 /** How many sentences are weighed for being the one that decided. */
 const CANDIDATES = 4;
 
@@ -49,7 +52,10 @@ export class RunningJudge {
     this.#faults.truncate(at);
     this.#found.length = Math.min(this.#found.length, at);
     for (const sentence of sentences.slice(at)) this.#found.push(this.#faults.add(sentence));
-    return this.#found.flatMap((found, index) => (sentences[index]?.closed || sentences[index]?.ended ? found : []));
+    const heard = this.#found.flatMap((found, index) =>
+      sentences[index]?.closed || sentences[index]?.ended ? found : [],
+    );
+    return heard.length === 0 || this.#unlike(sentences) ? [] : heard;
   }
 
   /** The judgment of the text as it is now, as of a finished answer. */
@@ -64,7 +70,7 @@ export class RunningJudge {
       faults.surely('off-topic'),
       faults.probabilities(),
     );
-    const findings = this.#faults.finish(scores.wholeFaults);
+    const findings = this.#unlike(this.#text.sentences) ? [] : this.#faults.finish(scores.wholeFaults);
     return {
       signals: scores.signals,
       verdict: scores.verdict,
@@ -76,6 +82,16 @@ export class RunningJudge {
       deciding: this.#deciding(sentences, scores, findings),
       unsure: scores.doubtful || scores.side < UNSURE || scores.verdictSet.length > (scores.unlike ? 2 : 3),
     };
+  }
+
+  /**
+   * Whether sentences read like a passage of real people. In such text faults are left unsaid: of 1,347 passages, what would
+   * have been reported was right in 15 cases of 100, and what would have interrupted in 21.
+   */
+  #unlike(sentences: readonly Sentence[]): boolean {
+    const readings = sentences.map((sentence) => this.#score(sentence).reading);
+    const words = readings.reduce((sum, { stems }) => sum + stems.length, 0);
+    return words >= MANNERED && isUnlike(passageShare(wordsOf(readings), scorer().passages.manner));
   }
 
   /** Faults of the sentences that are scored: one that is said again waters down no fault. */

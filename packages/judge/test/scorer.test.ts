@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judge, SIGNALS_OF_KIND, type Question } from '../src/index.ts';
+import { judge, RunningJudge, SIGNALS_OF_KIND, type Question } from '../src/index.ts';
 import { makesSense, type Sense } from '../src/scorer/sense.ts';
 import { weigh } from '../src/scorer/model.ts';
 import { ngrams, UNKNOWN } from '../src/scorer/ngrams.ts';
@@ -141,6 +141,19 @@ describe('a text that is no answer', () => {
     expect([off.verdict, off.deciding]).toEqual([1, null]);
     expect(off.because.map(({ feature }) => feature)).toEqual([NO_ANSWER]);
     expect(off.signals.every(({ level, because }) => level === 0 && because[0]?.feature === NO_ANSWER)).toBe(true);
+  });
+});
+
+describe('a fault', () => {
+  const weak = ' I would measure accuracy on the test set, and it reaches 99.5% accuracy, so we can ship it.';
+  const rare: Question = { ...question, text: 'One in two thousand payments is fraud. How do you evaluate the model?' };
+  const stopped = (text: string): string[] => new RunningJudge(rare).update(text).map(({ fault }) => fault);
+
+  it('stops an answer, and is left unsaid in text of a manner in which it was mostly heard wrongly', () => {
+    expect(stopped(`${spoken[0]}${weak}`)).toContain('accuracy-on-imbalance');
+    expect(judge(`${spoken[0]}${weak}`, rare).findings.map(({ fault }) => fault)).toContain('accuracy-on-imbalance');
+    expect(stopped(`${notes}${weak}`)).toEqual([]);
+    expect(judge(`${notes}${weak}`, rare).findings).toEqual([]);
   });
 });
 

@@ -46,6 +46,9 @@ export function passageShare(words: Iterable<number>, { words: model, from, to }
 export const rampShare = (score: number, from: number, to: number): number =>
   Math.max(0, Math.min(1, (score - from) / (to - from)));
 
+/** Whether a text with this share is rather a passage than an answer. */
+export const isUnlike = (share: number): boolean => share >= 0.5;
+
 /** Buckets of the single words of a text. */
 export function wordsOf(readings: readonly SentenceReading[]): Set<number> {
   const words = new Set<number>();

@@ -23,7 +23,7 @@ import { selectedScores } from './selected-words.ts';
 import { makesSense, senseOf } from './sense.ts';
 import { sharedInputs, wholeInputs, wholeProbability } from './whole-faults.ts';
 import { ngrams } from './ngrams.ts';
-import { passageReadings, passageShare, passageValues, wordsOf, worthsOf } from './passages.ts';
+import { isUnlike, passageReadings, passageShare, passageValues, wordsOf, worthsOf } from './passages.ts';
 import { readSentence, type SentenceReading } from './sentence-reading.ts';
 import { explain, NO_ANSWER } from './explain.ts';
 import { unpackScorer, type ScorerWeights } from './weights.ts';
@@ -191,7 +191,7 @@ export function scoreAnswer(
   const targets = question.signals.map((signal) => SIGNALS.indexOf(signal));
   const parts = partsOf(sentences, question, asked, faults);
   const { share } = parts;
-  const unlike = share >= 0.5;
+  const unlike = isUnlike(share);
   const readings = sentences.map((s) => s.reading);
   const answers = answering(
     { readings, vector: parts.vector, sentences: sentences.map((s) => s.vector) },
