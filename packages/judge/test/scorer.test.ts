@@ -102,16 +102,25 @@ describe('weights as they are kept', () => {
   });
 });
 
-describe('a word sequence that training never met', () => {
+describe('a word sequence', () => {
   const { text, sentence } = scorer();
 
-  it('says nothing, in the words of the whole answer and in those of a sentence', () => {
+  it('that training never met says nothing, in the whole answer and in a sentence', () => {
     const grams = ngrams(['zzyzx', 'qwertz', 'zzyzx']);
     expect([...grams]).toEqual([UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN]);
     for (const model of [text, sentence]) expect(weigh([grams], model.idf).buckets).toEqual([]);
   });
 
-  it('is never shown as what moved a level, nor is a fault that is not there', () => {
+  it('that moved a level is shown in the words of the answer', () => {
+    const text = spoken.join(' ').toLowerCase();
+    const shown = judge(text, question)
+      .signals.flatMap(({ because }) => because)
+      .flatMap(({ feature }) => /^“(.*)”$/u.exec(feature)?.[1] ?? []);
+    expect(shown.length).toBeGreaterThan(3);
+    for (const phrase of shown) expect(text, phrase).toContain(phrase.split(' ')[0]);
+  });
+
+  it('that is unknown is never shown as what moved a level, nor is a fault that is not there', () => {
     const said = `Zzyzx qwertz blorp is what we have. ${spoken.join(' ')}`;
     const { because, signals } = judge(said, question);
     const shown = [...because, ...signals.flatMap((signal) => signal.because)].map(({ feature }) => feature);

@@ -1,7 +1,7 @@
 import type { SignalReading } from '../judgment.ts';
 import { FAULTS } from '../rubric.ts';
 import { featureNames } from './features.ts';
-import { passageNames, passageSupports, passageValues, SUPPORTS } from './passages.ts';
+import { passageNames, passageSupports, SUPPORTS } from './passages.ts';
 import { standardValues } from './standard.ts';
 import { BLEND_NAMES, TARGETS, type Blend, type ScorerModel } from './model.ts';
 import { phraseAt } from './ngrams.ts';
@@ -31,7 +31,7 @@ export function explain(
 ): SignalReading['because'] {
   const shape = model.blends[target] as Blend;
   const { share } = parts;
-  const read = passageEffects(target, sentences, parts, model);
+  const read = passageEffects(target, parts, model);
   const scaled = (effects: readonly Effect[], by: number): Effect[] =>
     by === 0 ? [] : effects.map(({ feature, effect }) => ({ feature, effect: effect * by }));
   const effects = [
@@ -130,8 +130,7 @@ function formEffects(target: number, shape: Blend, { dense }: Parts, { form, tex
  */
 function passageEffects(
   target: number,
-  sentences: readonly ScoredSentence[],
-  { dense, answer, passage }: Parts,
+  { answer, passage }: Parts,
   { blends, passages }: ScorerModel,
 ): { readonly effects: readonly Effect[]; readonly answer: number } {
   if (passage === null) return { effects: [], answer: 0 };
@@ -139,13 +138,7 @@ function passageEffects(
   const rate = levels.spread / (together * reading.spread);
   const supports = passages.supports[target] as (typeof passages.supports)[number];
   const values = [
-    ...standardValues(
-      passageValues(
-        dense,
-        sentences.map((s) => s.sentence),
-      ),
-      passages.values,
-    ),
+    ...standardValues(passage.values, passages.values),
     ...standardValues(passageSupports(target, passage.worths, answer), supports),
   ];
   const weightOf = (k: number): number => passages.weights[target * values.length + k] as number;
@@ -165,7 +158,7 @@ function passageEffects(
 function phraseOf(bucket: number, sentences: readonly ScoredSentence[]): string {
   for (const { grams, reading } of sentences) {
     const index = grams.indexOf(bucket);
-    if (index >= 0) return phraseAt(reading.stems, index);
+    if (index >= 0) return phraseAt(reading.words, index).replaceAll('#', 'a number');
   }
   return '';
 }

@@ -63,10 +63,10 @@ export const bucketOfCode = (code: number): number => buckets[code] as number;
 /** What happens in a sentence's word sequences, in the order of `sequenceCodes`: the bucket of each. */
 export const ngrams = (stems: readonly string[]): Uint16Array => Uint16Array.from(sequenceCodes(stems), bucketOfCode);
 
-/** The word sequence of two stems that stands at `index` of `ngrams(stems)`; empty for a single stem. */
-export function phraseAt(stems: readonly string[], index: number): string {
+/** The two of these words whose stems' sequence stands at `index` of their `ngrams`; empty where a single one does. */
+export function phraseAt(words: readonly string[], index: number): string {
   const at = Math.floor(index / LONGEST);
-  return index % LONGEST === 0 ? '' : stems.slice(at, at + LONGEST).join(' ');
+  return index % LONGEST === 0 ? '' : words.slice(at, at + LONGEST).join(' ');
 }
 
 /** The bucket of a single stem. */

@@ -100,6 +100,8 @@ export interface Parts {
 }
 
 export interface PassageParts {
+  /** Of `passageValues`. */
+  readonly values: readonly number[];
   /** By sentence and WORTHS. */
   readonly worths: readonly Float64Array[];
   /** By target. */
@@ -136,7 +138,8 @@ function partsOf(
     dense,
     sentences.map((s) => s.sentence),
   );
-  return { ...parts, passage: { worths, readings: passageReadings(values, held, worths, answer, model.passages) } };
+  const read = passageReadings(values, held, worths, answer, model.passages);
+  return { ...parts, passage: { values, worths, readings: read } };
 }
 
 function rawScore(target: number, { answer, share, passage }: Parts, question: Question): number {
