@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judge, RunningJudge, SIGNALS_OF_KIND, type Question } from '../src/index.ts';
 import { makesSense, type Sense } from '../src/scorer/sense.ts';
+import { chooseEvidence } from '../src/scorer/evidence.ts';
 import { weigh } from '../src/scorer/model.ts';
 import { ngrams, UNKNOWN } from '../src/scorer/ngrams.ts';
 import { fromSteps, toBase64, toSteps } from '../src/scorer/packing.ts';
@@ -10,6 +11,7 @@ import { scoreAnswer, scorer, scoreSentence } from '../src/scorer/score.ts';
 import { FAULTS } from '../src/rubric.ts';
 import { featureNames } from '../src/scorer/features.ts';
 import { packScorer, unpackScorer } from '../src/scorer/weights.ts';
+import { WORTHS } from '../src/scorer/worth.ts';
 import { readText } from '../src/text/index.ts';
 
 const question: Question = {
@@ -166,6 +168,27 @@ describe('a fault', () => {
   });
 });
 
+describe('how sure a vote is', () => {
+  const sideOf = (text: string): { side: number; score: number } =>
+    scoreAnswer(
+      readText(text).map(scoreSentence),
+      question,
+      readAsked(question, scorer().text.idf),
+      text,
+      false,
+      FAULTS.map(() => 0),
+    );
+
+  it('grows with its distance from the mark between against and for, and is a coin on it', () => {
+    const read = [spoken.join(' '), spoken.slice(0, 2).join(' '), spoken[1]!, notes].map(sideOf);
+    for (const { side } of read) {
+      expect(side).toBeGreaterThanOrEqual(0.5);
+      expect(side).toBeLessThan(1);
+    }
+    expect(sideOf(spoken.join(' ')).side).toBeGreaterThan(Math.min(...read.map(({ side }) => side)) + 0.05);
+  });
+});
+
 describe('a vote for', () => {
   it('is never given without a level that supports it: a trip, told with a choice and its price, is no judgment', () => {
     const rare: Question = {
@@ -180,6 +203,17 @@ describe('a vote for', () => {
     const judged = judge(trip, rare);
     expect(Math.max(...judged.signals.map(({ level }) => level))).toBeLessThan(2);
     expect(judged.verdict).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('a weak answer', () => {
+  it('that would earn the lowest vote anyway keeps its own reasons, and is not told that it is none', () => {
+    const text =
+      'I would train a neural network on the transactions. It reaches 99.5% accuracy on the test set, so we can ship it.';
+    const judged = judge(text, { ...question, text: 'Design a model that detects fraud in card payments.' });
+    expect(judged.verdict).toBe(1);
+    expect(judged.because[0]?.feature).toMatch(/^fault:/);
+    expect(judged.deciding?.text).toContain('99.5%');
   });
 });
 
@@ -253,6 +287,21 @@ describe('matching', () => {
     expect(matches(told, move)).toBe(true);
   });
 
+  it('asks by the bars of the family of the question', () => {
+    const { text, matching } = scorer();
+    const barred = FAMILIES.map((family) => ({
+      answer: family === 'design' ? Infinity : -Infinity,
+      passage: -Infinity,
+      doubtful: -Infinity,
+    }));
+    const answersTo = (asked: Question): string =>
+      answering(said(spoken.join(' ')), asked, readAsked(asked, text.idf), false, {
+        text,
+        matching: { ...matching, bars: barred },
+      });
+    expect([answersTo(question), answersTo({ ...question, kind: 'probe' })]).toEqual(['no', 'yes']);
+  });
+
   it('asks of a passage by a bar of its own', () => {
     const { text, matching } = scorer();
     const bars = (passage: boolean): boolean =>
@@ -264,6 +313,22 @@ describe('matching', () => {
         },
       }) !== 'no';
     expect([bars(false), bars(true)]).toEqual([false, true]);
+  });
+});
+
+describe('evidence of a passage', () => {
+  it('is what its readers would point at, as far as it is read as one', () => {
+    const text = spoken.join(' ');
+    const sentences = readText(text).map(scoreSentence);
+    const pointed = (share: number, at: number): string | undefined => {
+      const worths = sentences.map((_, k) => Float64Array.from(WORTHS, () => (k === at ? 0.9 : 0.1)));
+      return chooseEvidence('data', sentences, text, {
+        share,
+        passage: { worths, values: [], readings: new Float64Array() },
+      })[0]?.text;
+    };
+    expect([pointed(1, 1), pointed(1, 3)]).toEqual([spoken[1], spoken[3]]);
+    expect(pointed(0, 1)).toBe(pointed(0, 3));
   });
 });
 

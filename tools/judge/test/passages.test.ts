@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { judge } from '@legible/judge';
 import { RunningFaults } from '@legible/judge/rules/index';
+import { UNKNOWN } from '@legible/judge/scorer/ngrams';
 import { scorer } from '@legible/judge/scorer/score';
 import { describe, expect, it } from 'vitest';
 import { readCorpus } from '../data.ts';
 import { readExample, VERDICT, type Example } from '../examples.ts';
 import { isAnswer, scoresOf, shareOf } from '../fit.ts';
 import { unseenReadings } from '../fit-passages.ts';
+import { idfOf } from '../fit-target.ts';
 import { readPassages, type MeasuredPassage } from '../passages.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -55,6 +57,14 @@ describe('readings of unseen passages', () => {
     const [before, after] = [unseenReadings(some), unseenReadings(turned)];
     for (const i of own) expect([...after[i]!.readings]).toEqual([...before[i]!.readings]);
     expect(after.some(({ readings }, i) => readings[VERDICT] !== before[i]!.readings[VERDICT])).toBe(true);
+  });
+});
+
+describe('weights of words', () => {
+  it('leave out the bucket of unknown sequences, however many answers hold one, and those that few hold', () => {
+    const idf = idfOf([1, 2, 3, 4].map((n) => [Uint16Array.of(UNKNOWN, 7, n < 3 ? 8 : 9)]));
+    expect([idf[UNKNOWN], idf[8], idf[9]]).toEqual([0, 0, 0]);
+    expect(idf[7]).toBeGreaterThan(0);
   });
 });
 
